@@ -1,0 +1,44 @@
+// All checks in the order that fails soonest; ends with the plain line that CI reads.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+const tool = (path) => join(root, 'node_modules', path);
+
+if (node('scripts/prepare.mjs') !== 0) process.exit(1);
+
+const checks = [
+  ['types', [tool('typescript/bin/tsc'), '-p', '.']],
+  ['format and lint', [tool('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=warn', '.']],
+  ['rooms', [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'web']],
+  ['dead code', [tool('knip/bin/knip.js')]],
+];
+let passed = 0;
+let failed = 0;
+for (const [name, args] of checks) {
+  const status = node(...args);
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name}`);
+  if (status === 0) passed += 1;
+  else failed += 1;
+}
+
+const report = join(tmpdir(), `luchshe-tests-${process.pid}.json`);
+const long = process.argv.includes('--long') ? ['--config', 'vitest.long.config.ts'] : [];
+const status = node(tool('vitest/vitest.mjs'), 'run', ...long, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+let skipped = 0;
+try {
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  passed += counts.numPassedTests;
+  failed += counts.numFailedTests;
+  skipped += counts.numPendingTests + counts.numTodoTests;
+  rmSync(report);
+} catch {
+  failed += 1;
+}
+if (status !== 0 && failed === 0) failed = 1;
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 ? 0 : 1);
