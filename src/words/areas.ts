@@ -1,0 +1,13 @@
+import * as enActs from './en/acts.ts';
+import * as enCli from './en/cli.ts';
+import * as enServer from './en/server.ts';
+import * as ruActs from './ru/acts.ts';
+import * as ruCli from './ru/cli.ts';
+import * as ruServer from './ru/server.ts';
+import type { Words } from './speaker.ts';
+
+// One line per area: a new table of messages is one pair of files and one line here. Plain objects without calls, so
+// that a bundle holds only the areas that it names.
+export const actsWords: Words = { ru: ruActs.messages, en: enActs.messages };
+export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
+export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };
