@@ -1,1 +1,12 @@
-export {};
+// Acts: what a person can do, one deed a file; each takes actor, instant and ports, and works through the ports alone.
+// Knows no HTTP, no terminal, no driver: `server` and `cli` only translate.
+export type { Act, ActContext, AnyAct, Progress } from './act.ts';
+export * from './bookPort.ts';
+export type { FactPort } from './factPort.ts';
+export type { FileRef, FilesPort, InputFile, OutputFolder } from './filesPort.ts';
+export * from './inputs.ts';
+export type { Ports } from './ports.ts';
+export type { GuessView, ReaderPort } from './readerPort.ts';
+export { acts, findAct } from './registry.ts';
+export { runAct } from './run.ts';
+export * from './views.ts';

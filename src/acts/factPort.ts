@@ -1,0 +1,3 @@
+/** The fact store as acts see it. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled together with the fact store
+export interface FactPort {}

@@ -1,0 +1,20 @@
+import type { AnyAct } from './act.ts';
+import { adjustIndicator } from './adjustIndicator.ts';
+import { recordChange, removeChange } from './changes.ts';
+import { guessMapping } from './guessMapping.ts';
+import { getSettings, saveSettings } from './settings.ts';
+
+/** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
+export const acts: readonly AnyAct[] = [
+  guessMapping,
+  recordChange,
+  removeChange,
+  adjustIndicator,
+  getSettings,
+  saveSettings,
+];
+
+const byName: ReadonlyMap<string, AnyAct> = new Map(acts.map((act) => [act.name, act]));
+
+/** The act of that name; undefined where there is none. */
+export const findAct = (name: string): AnyAct | undefined => byName.get(name);
