@@ -153,7 +153,8 @@ export const FIELDS: Readonly<Record<Fact, readonly Field[]>> = {
     code('parent'),
     { name: 'zone', type: 'text' },
     { name: 'schedule', type: 'text' },
-    { name: 'calendar', type: 'text', default: 'ru' },
+    // An empty cell inherits: the parent's, else the installation's, which is `ru`.
+    { name: 'calendar', type: 'text' },
     instant('validFrom'),
     planned('validTo'),
   ],
