@@ -28,6 +28,10 @@ export interface Act<Input extends z.ZodType = z.ZodType, Output = unknown> {
   /** One English sentence for the API description. */
   readonly summary: string;
   readonly input: Input;
+  /** Shape of what it answers, for the API description. */
+  readonly output?: z.ZodType;
+  /** Needs no port: works without a data directory. */
+  readonly pure?: boolean;
   /** Changes something: written to the audit log. */
   readonly changes?: boolean;
   /** Long work that listens to `signal` and reports progress. */

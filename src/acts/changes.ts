@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { refuse } from '#facts';
+import { formatUtc } from '#time';
 import { defineAct } from './act.ts';
 import type { Change } from './bookPort.ts';
 import { periodInput, scopeInput } from './inputs.ts';
@@ -14,7 +15,7 @@ export const changeView = ({ id, period, title, reason, rebases, actor, at }: Ch
   reason,
   rebases,
   actor,
-  at: new Date(Number(at) / 1000).toISOString(),
+  at: formatUtc(at),
 });
 
 export const recordChange = defineAct({
