@@ -1,1 +1,15 @@
-export {};
+// Catalogue: the language of metrics — shape, checks, normalised tree, wording — and the loader of catalogue data.
+// Reads no file, prints no SQL, computes no figure.
+export type { Instrument, Question, Scale, ScaleName, StarterModel } from './asked.ts';
+export { type CheckContext, checkMetric, type SpecRefusal } from './checks/index.ts';
+export { CONCEPT_NAMES, CONCEPTS, type Concept, type ConceptName } from './concepts.ts';
+export { canonicalJson, specHash } from './hash.ts';
+export { type Catalogue, type CatalogueEntry, loadCatalogue, type Vocabulary } from './load.ts';
+export { effectiveParams, fieldType, normalise, type Params } from './normalise.ts';
+export { DEFAULT_KINDS, namedValues } from './population.ts';
+export { metricJsonSchema, metricSchema } from './schema.ts';
+export { sha256 } from './sha256.ts';
+export type * from './spec.ts';
+export type * from './tree.ts';
+export * from './walk.ts';
+export * from './words-of-grammar.ts';
