@@ -1,9 +1,11 @@
 import * as enActs from './en/acts.ts';
 import * as enCli from './en/cli.ts';
 import * as enServer from './en/server.ts';
+import * as enWeb from './en/web.ts';
 import * as ruActs from './ru/acts.ts';
 import * as ruCli from './ru/cli.ts';
 import * as ruServer from './ru/server.ts';
+import * as ruWeb from './ru/web.ts';
 import type { Words } from './speaker.ts';
 
 // One line per area: a new table of messages is one pair of files and one line here. Plain objects without calls, so
@@ -11,3 +13,5 @@ import type { Words } from './speaker.ts';
 export const actsWords: Words = { ru: ruActs.messages, en: enActs.messages };
 export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
 export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };
+/** Typed by its codes: a page that asks for a sentence that does not exist does not compile. */
+export const webWords = { ru: ruWeb.messages, en: enWeb.messages } satisfies Words;

@@ -1,0 +1,104 @@
+import type { ErrorView } from './types.ts';
+
+/** How far a long act has come. `total` null: not known; `step` is a code that words turn into a sentence. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: string;
+  readonly rate: number | null;
+  readonly remainingSeconds: number | null;
+  readonly step: string;
+}
+
+/** An act that the server refused: its reasons are data in both languages. `view` null: the server was not reached. */
+export class ActRefused extends Error {
+  readonly view: ErrorView | null;
+  readonly status: number;
+  constructor(status: number, view: ErrorView | null, message: string) {
+    super(view?.error.code ?? message);
+    this.name = 'ActRefused';
+    this.status = status;
+    this.view = view;
+  }
+}
+
+export interface ActOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Calls an act and follows its progress. Aborting the signal cancels the act on the server too. */
+export const act = async <Result>(name: string, input: unknown, options: ActOptions = {}): Promise<Result> => {
+  const response = await reach(`/api/acts/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/x-ndjson, application/json;q=0.9' },
+    body: JSON.stringify(input),
+    signal: options.signal ?? null,
+  });
+  if (!response.ok) throw await refused(response);
+  if (!response.headers.get('content-type')?.includes('ndjson')) return (await response.json()) as Result;
+  return await lastLine<Result>(response, options.onProgress);
+};
+
+/** Sends a file's bytes; the answer is its id for acts that read uploads. `onSent` gets bytes sent. */
+export const upload = (
+  file: File,
+  options: { signal?: AbortSignal; onSent?: (bytes: number) => void } = {},
+): Promise<{ upload: string }> =>
+  // fetch does not tell how much of a body is sent, XMLHttpRequest does
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', `/api/uploads?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => options.onSent?.(event.loaded);
+    request.onload = () => {
+      if (request.status < 300) resolve(request.response as { upload: string });
+      else reject(new ActRefused(request.status, errorView(request.response), request.statusText));
+    };
+    request.onerror = () => reject(new ActRefused(0, null, 'unreachable'));
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    options.signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+
+const reach = async (address: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ActRefused(0, null, 'unreachable');
+  }
+};
+
+const refused = async (response: Response): Promise<ActRefused> => {
+  const body = await response.json().catch(() => null);
+  return new ActRefused(response.status, errorView(body), response.statusText);
+};
+
+const errorView = (body: unknown): ErrorView | null =>
+  typeof body === 'object' && body !== null && 'error' in body ? (body as ErrorView) : null;
+
+type Line<Result> =
+  | { readonly progress: Progress }
+  | { readonly result: Result }
+  | (ErrorView & { readonly result?: never; readonly progress?: never });
+
+const lastLine = async <Result>(response: Response, onProgress?: (progress: Progress) => void): Promise<Result> => {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let pending = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    pending += value ?? '';
+    const lines = pending.split('\n');
+    pending = done ? '' : (lines.pop() ?? '');
+    for (const text of lines) {
+      if (text.trim() === '') continue;
+      const line = JSON.parse(text) as Line<Result>;
+      if ('progress' in line && line.progress) onProgress?.(line.progress);
+      else if ('result' in line) return line.result as Result;
+      else throw new ActRefused(response.status, errorView(line), 'refused');
+    }
+    if (done) throw new ActRefused(response.status, null, 'cut');
+  }
+};

@@ -1,0 +1,17 @@
+import type { TargetJudgement } from '../api/types.ts';
+import { decimalsFor } from '../format.ts';
+import type { Language } from '../language.tsx';
+
+/** «Цель не больше 15 дней: то да, то нет». Also for the norm. */
+export const targetWords = (
+  kind: 'target' | 'norm',
+  judgement: TargetJudgement,
+  card: { readonly better: 'up' | 'down'; readonly unit: string },
+  { say, format }: Language,
+): string => {
+  const decimals = Number.isInteger(judgement.value) ? 0 : Math.max(1, decimalsFor(card.unit, null));
+  const value = format.value(judgement.value, card.unit, decimals);
+  const level = say(card.better === 'down' ? `${kind}.atMost` : `${kind}.atLeast`, { value });
+  const met = judgement.class ? say(`target.${judgement.class}`) : '';
+  return met === '' ? level : `${level}: ${met}`;
+};

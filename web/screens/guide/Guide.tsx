@@ -1,0 +1,1 @@
+export const Guide = () => <h1>Guide</h1>;

@@ -1,0 +1,1 @@
+export const Indicator = () => <h1>Indicator</h1>;
