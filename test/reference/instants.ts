@@ -6,8 +6,7 @@ export const SECOND = 1_000_000;
 export const HOUR = 3600 * SECOND;
 export const DAY = 86_400 * SECOND;
 
-const FORM =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,6}))?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,6}))?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 export const isDateOnly = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 

@@ -101,7 +101,8 @@ export function tile(life: Life, events: readonly Fields[], organisation: Organi
   return spans;
 }
 
-const alike = (a: Bag, b: Bag): boolean => Object.keys(b).every((key) => key === 'from' || key === 'to' || a[key] === b[key]);
+const alike = (a: Bag, b: Bag): boolean =>
+  Object.keys(b).every((key) => key === 'from' || key === 'to' || a[key] === b[key]);
 
 function stretch(state: State, ending: Fields | null, life: Life, from: Micros, organisation: Organisation): Bag {
   const span = (kind: string, more: Bag): Bag => ({

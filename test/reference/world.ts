@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { FACT_FILES, FIELDS, type Fact } from '#facts';
+import { FACT_FILES, type Fact, FIELDS } from '#facts';
 import { type Calendar, Clock, DEFAULT_SCHEDULE, readCalendar } from './clock.ts';
 import { isDateOnly, localDate, type Micros, parseInstant, startOfDay, startOfHour } from './instants.ts';
 import { Organisation, type Place } from './organisation.ts';
@@ -82,9 +82,13 @@ function readBatch(batch: Batch, zone: string): ReadBatch {
     (Object.keys(FACT_FILES) as Fact[]).map((fact) => [fact, readFile(batch.folder, fact, zone)]),
   ) as Record<Fact, Bag[]>;
   const told = [...rows.case, ...rows.event, ...rows.answer, ...rows.invitation, ...rows.text, ...rows.reading];
-  const moments = told.flatMap((row) => ['startedAt', 'registeredAt', 'closedAt', 'at'].map((field) => row[field] ?? null));
+  const moments = told.flatMap((row) =>
+    ['startedAt', 'registeredAt', 'closedAt', 'at'].map((field) => row[field] ?? null),
+  );
   const latest = Math.max(...moments.filter((at): at is number => typeof at === 'number'), -Infinity);
-  const fields = ['items', 'known', 'amount', 'subject'].filter((field) => rows.event.some((row) => row[field] != null));
+  const fields = ['items', 'known', 'amount', 'subject'].filter((field) =>
+    rows.event.some((row) => row[field] != null),
+  );
   return {
     rows,
     horizon: batch.horizon === undefined ? latest : parseInstant(batch.horizon, zone, 'end'),
@@ -120,7 +124,9 @@ function cast(fact: Fact, record: Readonly<Record<string, string>>, zone: string
   }
   for (const name of Object.keys(record)) if (name.startsWith('x:')) bag[name] = record[name] || null;
   if (fact === 'case') {
-    bag.clientStatus ??= ['interagency', 'internalRequest', 'obstacle'].includes(bag.kind as string) ? 'internal' : 'citizen';
+    bag.clientStatus ??= ['interagency', 'internalRequest', 'obstacle'].includes(bag.kind as string)
+      ? 'internal'
+      : 'citizen';
     bag.closedDate = isDateOnly(record.closedAt ?? '') ? record.closedAt! : null;
   }
   if (fact === 'event') {
@@ -129,7 +135,8 @@ function cast(fact: Fact, record: Readonly<Record<string, string>>, zone: string
   }
   if (fact === 'answer' || fact === 'invitation') {
     const at = bag.at as Micros;
-    bag.at = bag.channel === 'kiosk' && fact === 'answer' ? startOfHour(at, zone) : startOfDay(localDate(at, zone), zone);
+    bag.at =
+      bag.channel === 'kiosk' && fact === 'answer' ? startOfHour(at, zone) : startOfDay(localDate(at, zone), zone);
   }
   return bag;
 }
@@ -179,11 +186,21 @@ function makeCase(id: string, bag: Bag, unordered: readonly Bag[], around: Surro
   const first = events.find((event) => event.kind !== 'draft' && event.kind !== 'start');
   const registeredAt = ((bag.registeredAt as Micros | null) ?? first?.at ?? null) as Micros | null;
   const { closedDate, ...rest } = bag;
-  const closedAt = closedDate === null ? (bag.closedAt as Micros | null) : closedOn(closedDate as string, registeredAt, events, zone);
+  const closedAt =
+    closedDate === null ? (bag.closedAt as Micros | null) : closedOn(closedDate as string, registeredAt, events, zone);
   const outcome = bag.outcome ?? (closedAt !== null && !around.batch.recordsOutcomes ? 'completed' : null);
   const fields = { ...rest, registeredAt, closedAt, outcome };
   const kind = bag.kind as string;
-  const row = { type: 'case', id, kind, fields, registeredAt, closedAt, horizon, recorded: around.source.recorded } as const;
+  const row = {
+    type: 'case',
+    id,
+    kind,
+    fields,
+    registeredAt,
+    closedAt,
+    horizon,
+    recorded: around.source.recorded,
+  } as const;
   const itself: CaseRow = { ...row, of: null, events: [], texts: [], spans: [] };
   (itself as { of: CaseRow }).of = itself;
   const own = (type: 'event' | 'span', list: readonly Bag[]): Row[] =>
@@ -224,7 +241,17 @@ function readRuns(cases: readonly CaseRow[]): Map<string, RunRow> {
     const { clientStatus, segment, unit, body, service } = first.fields as Bag;
     const agree = all.every((row) => row.fields.journey === first.fields.journey);
     const journey = agree ? (first.fields.journey ?? null) : null;
-    const fields = { id, journey, clientStatus, segment, unit, body, service, startedAt: first.registeredAt, endedAt } as Bag;
+    const fields = {
+      id,
+      journey,
+      clientStatus,
+      segment,
+      unit,
+      body,
+      service,
+      startedAt: first.registeredAt,
+      endedAt,
+    } as Bag;
     const lives: Member[] = registered.map((row) => ({
       id: row.id,
       registeredAt: row.registeredAt!,
