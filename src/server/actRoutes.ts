@@ -52,6 +52,7 @@ export function actRoutes(app: FastifyInstance, house: House, guard: Guard, clos
 
 /** Progress at most ten times a second: a page needs no more, and a slow reader would hold the work up. */
 const PROGRESS_EVERY_MS = 100;
+const PULSE_EVERY_MS = 20_000;
 
 async function stream(
   request: FastifyRequest,
@@ -63,6 +64,9 @@ async function stream(
   const raw = reply.raw;
   raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' });
   const line = (value: unknown) => raw.write(`${JSON.stringify(value)}\n`);
+  raw.flushHeaders();
+  // An empty line now and then keeps proxies and clients from giving up on a silent stretch of work.
+  const pulse = setInterval(() => raw.write('\n'), PULSE_EVERY_MS);
   let told = 0;
   let stage = '';
   try {
@@ -79,5 +83,6 @@ async function stream(
     if (status === 500) request.log.error(error);
     line({ status, ...body });
   }
+  clearInterval(pulse);
   raw.end();
 }

@@ -91,10 +91,7 @@ async function webRoutes(app: FastifyInstance, web: string | undefined): Promise
       root: web,
       wildcard: false,
       setHeaders: (reply, path) => {
-        reply.setHeader(
-          'cache-control',
-          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
