@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY, formatDay, parseDay } from './days.ts';
 
-/** A zone's offsets as a table: before `until[i]` the offset is `offset[i]` (microseconds east of UTC). */
+/** A zone's offsets in one window of time as a table: before `until[i]` the offset is `offset[i]` (microseconds east
+ *  of UTC). */
 interface ZoneTable {
   readonly until: Float64Array;
   readonly offset: Float64Array;
@@ -11,14 +12,27 @@ interface ZoneTable {
 export const EARLIEST = Date.UTC(1700, 0, 1) * 1000;
 export const LATEST = Date.UTC(2200, 0, 1) * 1000;
 
-const tables = new Map<string, ZoneTable | null>();
+// Finding a zone's changes is slow, so it is done for 80 years at a time: 1975 … 2055 serves nearly every fact.
+const WINDOW = 80 * 365.2425 * DAY;
+const WINDOWS_FROM = Date.UTC(1975, 0, 1) * 1000 - 4 * WINDOW;
+
+const zones = new Map<string, (ZoneTable | undefined)[]>();
 
 /** Whether the text names an IANA zone that this machine knows. */
-export const isZone = (zone: string): boolean => /^[A-Za-z]/.test(zone) && tableOf(zone) !== null;
+export const isZone = (zone: string): boolean => {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
 
 /** Offset of the zone at an instant, microseconds east of UTC. */
 export const offsetAt = (micros: number, zone: string): number => {
-  const { until, offset } = known(zone);
+  const { until, offset } = tableAt(micros, zone);
   let low = 0;
   let high = until.length - 1;
   while (low < high) {
@@ -59,35 +73,30 @@ export const startOfDay = (date: string | number, zone: string): number => {
   return instantOfLocal(day * DAY, zone);
 };
 
-const known = (zone: string): ZoneTable => {
-  const table = tableOf(zone);
-  if (table === null) throw new RangeError(`unknown time zone: ${zone}`);
-  return table;
-};
-
-const tableOf = (zone: string): ZoneTable | null => {
-  const kept = tables.get(zone);
+const tableAt = (micros: number, zone: string): ZoneTable => {
+  let windows = zones.get(zone);
+  if (windows === undefined) {
+    windows = [];
+    zones.set(zone, windows);
+  }
+  const window = Math.floor((micros - WINDOWS_FROM) / WINDOW);
+  const kept = windows[window];
   if (kept !== undefined) return kept;
-  const built = buildTable(zone);
-  tables.set(zone, built);
+  const built = buildTable(zone, WINDOWS_FROM + window * WINDOW);
+  windows[window] = built;
   return built;
 };
 
-const buildTable = (zone: string): ZoneTable | null => {
+const buildTable = (zone: string, begin: number): ZoneTable => {
   const until: number[] = [];
   const offset: number[] = [];
-  try {
-    let moment = Temporal.Instant.fromEpochMilliseconds(EARLIEST / 1000 - 86_400_000).toZonedDateTimeISO(zone);
-    for (;;) {
-      offset.push(moment.offsetNanoseconds / 1000);
-      const next = moment.getTimeZoneTransition('next');
-      if (next === null || next.epochMilliseconds * 1000 > LATEST + DAY) break;
-      until.push(next.epochMilliseconds * 1000);
-      moment = next;
-    }
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+  let moment = Temporal.Instant.fromEpochMilliseconds(Math.floor(begin / 1000)).toZonedDateTimeISO(zone);
+  for (;;) {
+    offset.push(moment.offsetNanoseconds / 1000);
+    const next = moment.getTimeZoneTransition('next');
+    if (next === null || next.epochMilliseconds * 1000 > begin + WINDOW) break;
+    until.push(next.epochMilliseconds * 1000);
+    moment = next;
   }
   until.push(Number.POSITIVE_INFINITY);
   return { until: Float64Array.from(until), offset: Float64Array.from(offset) };
