@@ -1,0 +1,231 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import { refuse } from '#facts';
+import { isTail } from './cells.ts';
+import { headRows } from './csvRows.ts';
+import type { Limits } from './staged.ts';
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const SPACE = 32;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+export interface ScanAsk {
+  readonly file: string;
+  readonly delimiter: string;
+  /** Cells in every record after the header. */
+  readonly width: number;
+  readonly headerLines: number;
+  /** No totals, sparse tails or repeated headers are looked for. */
+  readonly verbatim: boolean;
+  readonly limits: Limits;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one pass over the bytes saw. `irregular`: rows must be dropped, refused or rewritten, one by one. */
+export interface Scan {
+  readonly records: number;
+  readonly irregular: boolean;
+  readonly quotedBreaks: boolean;
+  readonly blankLines: boolean;
+}
+
+/** The bytes are no UTF-8 at this line; `before`: an earlier line has letters in proper UTF-8. */
+export class NotUtf8 extends Error {
+  readonly line: number;
+  readonly text: Buffer;
+  readonly before: boolean;
+  constructor(line: number, text: Buffer, before: boolean) {
+    super('not UTF-8');
+    this.line = line;
+    this.text = text;
+    this.before = before;
+  }
+}
+
+/** Reads a file in pieces that end with a line break; memory stays at a few pieces.
+ *  Refused: `file.lineTooLong`. */
+export async function* wholeLines(
+  path: string,
+  file: string,
+  limits: Limits,
+  signal?: AbortSignal,
+): AsyncGenerator<{ piece: Buffer; done: number; total: number }> {
+  const handle = await open(path, 'r');
+  try {
+    const total = (await handle.stat()).size;
+    let rest = Buffer.alloc(0);
+    let line = 1;
+    let done = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      const chunk = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, total - done)));
+      const { bytesRead } = await handle.read(chunk, 0, chunk.length, done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+      const read = chunk.subarray(0, bytesRead);
+      const last = read.lastIndexOf(LF);
+      if (last < 0) {
+        rest = Buffer.concat([rest, read]);
+        if (rest.length > limits.lineBytes) refuse('file.lineTooLong', { file, line });
+        continue;
+      }
+      const head = read.subarray(0, last + 1);
+      const piece = rest.length > 0 ? Buffer.concat([rest, head]) : head;
+      if (rest.length > 0) {
+        const end = piece.indexOf(LF);
+        if (end > limits.lineBytes) refuse('file.lineTooLong', { file, line });
+      }
+      rest = Buffer.from(read.subarray(last + 1));
+      yield { piece, done, total };
+      // Lines are counted only where a long remainder could be refused.
+      if (rest.length > limits.lineBytes / 8) line += countLines(piece);
+    }
+    if (rest.length > 0) yield { piece: rest, done, total };
+  } finally {
+    await handle.close();
+  }
+}
+
+const countLines = (piece: Buffer): number => {
+  let lines = 0;
+  for (let at = piece.indexOf(LF); at >= 0; at = piece.indexOf(LF, at + 1)) lines++;
+  return lines;
+};
+
+/** One pass over a CSV in UTF-8. Refused: `file.nul`, `file.lineTooLong`, `file.unclosedQuote`, `file.strayQuote`;
+ *  throws NotUtf8. About 0.7 GB/s: one table look-up a byte, work only at quotes, delimiters and line ends. */
+export const scanCsv = async (path: string, ask: ScanAsk): Promise<Scan> => {
+  const { file, width, limits } = ask;
+  const delimiter = ask.delimiter.charCodeAt(0);
+  const kindOf = new Uint8Array(256);
+  kindOf[LF] = 1;
+  kindOf[CR] = 2;
+  kindOf[QUOTE] = 3;
+  kindOf[delimiter] = 4;
+
+  let line = 1;
+  let records = 0;
+  let irregular = false;
+  let quotedBreaks = false;
+  let blankLines = false;
+  let pendingBlank = false;
+  let tail: Buffer | undefined;
+  let letters = false;
+  let quoted = false;
+  let quoteLine = 0;
+  let recordLine = 1;
+  let recordBytes = 0;
+  let cells = 1;
+  let empties = 0;
+  const halfEmpty = width / 2;
+  let header: Buffer | undefined;
+
+  for await (const { piece, done, total } of wholeLines(path, file, limits, ask.signal)) {
+    const nul = piece.indexOf(0);
+    if (nul >= 0) refuse('file.nul', { file, line: line + countLines(piece.subarray(0, nul)) });
+    if (!isUtf8(piece)) throw badLine(piece, line, letters);
+    letters ||= !isAscii(piece);
+    let start = quoted ? -recordBytes : piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? 3 : 0;
+    let lineStart = 0;
+    const end = piece.length;
+    if (!quoted && !ask.verbatim && recordLine > ask.headerLines && startsTotal(piece, start, delimiter))
+      irregular = true;
+
+    const endRecord = (at: number): void => {
+      const stop = at > start && piece[at - 1] === CR ? at - 1 : at;
+      if (stop <= start) {
+        pendingBlank = true;
+      } else {
+        if (piece[stop - 1] === delimiter) empties++;
+        if (recordLine > ask.headerLines) {
+          records++;
+          if (pendingBlank) blankLines = true;
+          if (cells !== width || empties === cells) irregular = true;
+          tail = cells - empties <= halfEmpty && start >= 0 ? piece.subarray(start, stop) : undefined;
+          if (!ask.verbatim && header && stop - start === header.length && start >= 0)
+            irregular ||= piece.subarray(start, stop).equals(header);
+        } else if (recordLine === ask.headerLines && start >= 0) header = Buffer.from(piece.subarray(start, stop));
+        if (recordLine > ask.headerLines) pendingBlank = false;
+      }
+      cells = 1;
+      empties = 0;
+    };
+
+    for (let at = 0; at < end; at++) {
+      const kind = kindOf[piece[at] as number];
+      if (kind === 0) continue;
+      if (kind === 4) {
+        if (quoted) continue;
+        cells++;
+        if (at === start || piece[at - 1] === delimiter) empties++;
+      } else if (kind === 1) {
+        if (at - lineStart > limits.lineBytes) refuse('file.lineTooLong', { file, line });
+        lineStart = at + 1;
+        line++;
+        if (quoted) {
+          quotedBreaks = true;
+          if (at - start > limits.lineBytes) refuse('file.unclosedQuote', { file, line: quoteLine });
+          if (recordLine <= ask.headerLines) irregular = true;
+          continue;
+        }
+        endRecord(at);
+        start = at + 1;
+        recordLine = line;
+        if (!ask.verbatim && line > ask.headerLines && startsTotal(piece, start, delimiter)) irregular = true;
+      } else if (kind === 3) {
+        if (quoted) {
+          const next = piece[at + 1];
+          if (next === QUOTE) at++;
+          else {
+            quoted = false;
+            if (at + 1 < end && next !== delimiter && next !== LF && next !== CR)
+              refuse(quoteLine === line ? 'file.strayQuote' : 'file.unclosedQuote', { file, line: quoteLine });
+          }
+        } else if (at === start || piece[at - 1] === delimiter) {
+          quoted = true;
+          quoteLine = line;
+        }
+      } else if (!quoted && piece[at + 1] !== LF) irregular = true;
+    }
+    if (!quoted && start < end) endRecord(end);
+    recordBytes = quoted ? end - start : 0;
+    ask.onProgress?.(done, total);
+  }
+  if (quoted) refuse('file.unclosedQuote', { file, line: quoteLine });
+  if (!ask.verbatim && tail && isTail(headRows(tail.toString('utf8'), ask.delimiter, 1)[0]?.cells ?? [], width))
+    irregular = true;
+  return { records, irregular, quotedBreaks, blankLines };
+};
+
+const badLine = (piece: Buffer, firstLine: number, before: boolean): NotUtf8 => {
+  let letters = before;
+  let line = firstLine;
+  for (let start = 0; start < piece.length; line++) {
+    const found = piece.indexOf(LF, start);
+    const end = found < 0 ? piece.length : found;
+    const text = piece.subarray(start, end);
+    if (!isUtf8(text)) return new NotUtf8(line, Buffer.from(text), letters);
+    letters ||= !isAscii(text);
+    start = end + 1;
+  }
+  return new NotUtf8(line, Buffer.alloc(0), letters);
+};
+
+const TOTALS = ['итог', 'Итог', 'ИТОГ', 'всего', 'Всего', 'ВСЕГО', 'Подытог', 'подытог', 'Подитог', 'подитог']
+  .concat(['Total', 'TOTAL', 'total', 'Grand total', 'Subtotal', 'Sub-total'])
+  .map((word) => Buffer.from(word));
+const TOTAL_FIRST = new Set(TOTALS.map((word) => word[0]));
+
+/** Whether the first filled cell may be «Итого»: only asks for a closer look, never drops. */
+const startsTotal = (piece: Buffer, start: number, delimiter: number): boolean => {
+  if (start < 0) return false;
+  let at = start;
+  while (piece[at] === delimiter || piece[at] === QUOTE || piece[at] === SPACE) at++;
+  return (
+    TOTAL_FIRST.has(piece[at]) &&
+    TOTALS.some((word) => piece.compare(word, 0, word.length, at, Math.min(at + word.length, piece.length)) === 0)
+  );
+};
