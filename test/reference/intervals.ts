@@ -10,8 +10,8 @@ const TAIL = 0.025;
 
 const memo = new Map<string, number>();
 const remembered = (key: string, make: () => number): number => {
-  let known = memo.get(key);
-  if (known === undefined) memo.set(key, (known = make()));
+  const known = memo.get(key) ?? make();
+  memo.set(key, known);
   return known;
 };
 const t = (freedom: number): number => remembered(`t${freedom}`, () => tQuantile(1 - TAIL, freedom));

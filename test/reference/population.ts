@@ -1,7 +1,7 @@
 import { type Micros, parseDuration } from './instants.ts';
 import { isMissing, type Missing, NULL, reasonOf, together } from './logic.ts';
 import { answerWithin } from './points.ts';
-import { holds, type Looking, lookingAt, type Part, partsOf, valueOf } from './predicate.ts';
+import { holds, type Looking, lookingAt, type Part, partsOf, valueIn } from './predicate.ts';
 import type { Cell, Row } from './rows.ts';
 import { type Measure, named, nodes, type Related, type Spec, type Value } from './spec.ts';
 import type { World } from './world.ts';
@@ -131,7 +131,7 @@ function contributionOf(measure: Measure, row: Row, looking: Looking): Contribut
     return { ...NOTHING, x: up.includes(given) ? 1 : down.includes(given) ? -1 : 0 };
   }
   if ('ratio' in measure) {
-    const [upper, lower] = (measure.ratio as [Value, Value]).map((value) => valueOf(value, row, looking));
+    const [upper, lower] = (measure.ratio as [Value, Value]).map((value) => valueIn(value, row, looking));
     if (isMissing(upper) || isMissing(lower)) return together([upper, lower]);
     return { ...NOTHING, x: upper as number, y: lower as number };
   }
@@ -147,7 +147,7 @@ function contributionOf(measure: Measure, row: Row, looking: Looking): Contribut
     const parts = partsOf(value, row, looking);
     return isMissing(parts) ? parts : { ...NOTHING, parts, x: parts.reduce((sum, part) => sum + part.amount, 0) };
   }
-  const x = valueOf(value, row, looking);
+  const x = valueIn(value, row, looking);
   return isMissing(x) ? x : { ...NOTHING, x: x as number };
 }
 

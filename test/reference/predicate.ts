@@ -36,7 +36,7 @@ export function holds(predicate: Predicate, row: Row, looking: Looking): Tri {
 }
 
 function compare(predicate: Value, row: Row, looking: Looking): Tri {
-  const left = valueOf(predicate, row, looking);
+  const left = valueIn(predicate, row, looking);
   if ('valid' in predicate) return isMissing(left) ? !predicate.valid : Boolean(predicate.valid);
   if ('contains' in predicate) {
     if (isMissing(left)) return left;
@@ -82,7 +82,7 @@ function literalOf(literal: unknown, left: Value, row: Row, looking: Looking): C
 }
 
 /** A value of the grammar: durations in microseconds. */
-export function valueOf(value: Value, row: Row, looking: Looking): NonNullable<Cell> | Missing {
+export function valueIn(value: Value, row: Row, looking: Looking): NonNullable<Cell> | Missing {
   if ('field' in value) return row.fields[value.field as string] ?? NULL;
   if ('text' in value) return gradeRu(row);
   if ('time' in value) {
