@@ -1,3 +1,128 @@
-/** The fact store as acts see it. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled together with the fact store
-export interface FactPort {}
+import type { Fact, Refusal } from '#facts';
+import type { BatchView, FileReport } from './views.ts';
+
+/** Where one field of a fact comes from: a column of a staged table (through a dictionary, if any) or a constant. */
+export type FieldSource =
+  | {
+      readonly column: string;
+      readonly values?: Readonly<Record<string, string>>;
+      /** What becomes of a value that the dictionary does not hold. */
+      readonly otherwise?: 'keep' | 'null' | 'refuse';
+      readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+      readonly decimal?: ',' | '.';
+      readonly excelSerial?: boolean;
+      /** A second column that holds the time of day. */
+      readonly joinTime?: string;
+    }
+  | { readonly constant: string };
+
+/** A staged table of text columns, readable by the fact engine as CSV. */
+export interface IngestTable {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly csv: {
+    readonly path: string;
+    readonly delimiter: string;
+    readonly quote: string;
+    readonly headerLines: number;
+  };
+}
+
+/** One way of reading rows of one fact out of a staged table. */
+export interface IngestView {
+  readonly fact: Fact;
+  readonly table: IngestTable;
+  /** Only rows in which this column is not empty. */
+  readonly whenFilled?: string;
+  readonly fields: Readonly<Record<string, FieldSource>>;
+}
+
+export interface IngestRequest {
+  readonly views: readonly IngestView[];
+  readonly source: string;
+  /** Zone of instants without an offset. */
+  readonly zone: string;
+  /** Digest of the files' bytes and the mapping: the same again changes nothing. */
+  readonly digest: string;
+  readonly actor: string;
+  /** The import's own clock, microseconds. */
+  readonly now: number;
+  readonly horizon?: number;
+  readonly events?: 'whole' | 'added';
+  readonly replaces?: string;
+  readonly dryRun?: boolean;
+  /** Share of rows (0…1) that may be refused; 0 = strict. */
+  readonly allowRefused?: number;
+  /** What the mapping declares that its source records, beyond what occurs. */
+  readonly declares?: {
+    readonly kinds?: readonly string[];
+    readonly fields?: readonly string[];
+    readonly outcomes?: boolean;
+  };
+  /** Values that mean «empty» in this source. */
+  readonly empty?: readonly string[];
+  /** Cases are closed by their last event where the source has no closing date. */
+  readonly closing?: 'none' | 'lastEvent';
+  /** Of a mapping: a `submit` before the given registration is the registration. */
+  readonly earlierSubmit?: boolean;
+}
+
+/** A refused row by its place in a staged table; the caller adds line and raw text. */
+export interface RowRefusal extends Refusal {
+  readonly table: number;
+  /** 0-based data row of the staged table. */
+  readonly row: number;
+}
+
+export interface IngestReport {
+  readonly batch: string | null;
+  readonly result: 'taken' | 'unchanged' | 'refused' | 'dryRun';
+  readonly files: readonly FileReport[];
+  readonly cases: number;
+  readonly events: number;
+  readonly repeated: number;
+  readonly horizon: number | null;
+  readonly refusals: readonly RowRefusal[];
+  /** Count of refusals beyond those listed. */
+  readonly more: number;
+}
+
+export interface StepProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** What measuring must know of the store besides its rows. */
+export interface FactContext {
+  /** Number of a code in the store's dictionary; null where no fact holds it. */
+  readonly codeOf: (text: string) => number | null;
+  readonly textOf: (no: number) => string | null;
+  readonly sources: readonly SourceView[];
+  /** Latest horizon of the batches that hold each kind of fact. */
+  readonly horizons: Readonly<Partial<Record<Fact, number>>>;
+  readonly batches: readonly string[];
+  /** Changes with every import or drop: what was computed before is stale. */
+  readonly version: string;
+}
+
+/** What one source records (facts.md § 1, Recorded or not). */
+export interface SourceView {
+  readonly no: number;
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly fields: readonly string[];
+  readonly outcomes: boolean;
+}
+
+export interface FactPort {
+  ingest(request: IngestRequest, progress: (step: StepProgress) => void, signal: AbortSignal): Promise<IngestReport>;
+  batches(): Promise<readonly BatchView[]>;
+  /** Removes a batch and brings back what it covered; refused where no such batch is. */
+  dropBatch(id: string): Promise<void>;
+  /** Writes canonical CSV; answers the file's path and its rows. */
+  exportTo(fact: Fact | 'span', file: string): Promise<number>;
+  context(): Promise<FactContext>;
+  /** Runs a printed query; BIGINT comes back as number. */
+  query<T = Record<string, unknown>>(sql: string): Promise<T[]>;
+}

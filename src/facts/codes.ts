@@ -30,6 +30,7 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const REFUSAL_GROUNDS = ['fixable', 'substantive'] as const;
+/** Subjects that the catalogue's metrics name; sources may record others. */
 export const SUBJECTS = ['status', 'delay', 'decision', 'conduct'] as const;
 
 export const EVENT_KINDS = [

@@ -1,0 +1,92 @@
+import type { Fact } from '#facts';
+import { type Connection, named, quote } from './database.ts';
+import { columnOf, type Lie, lieOf, storedFields, tableOf } from './schema.ts';
+import { stagedTable } from './stage.ts';
+
+const DICTIONARIES: Readonly<Partial<Record<Lie, string>>> = {
+  code: 'code',
+  caseNo: 'case_id',
+  runNo: 'run_id',
+  client: 'client_key',
+};
+
+/** The number of the word `client` among codes: who is asked, where it is the client. */
+export const CLIENT_CODE = 1;
+
+/** Adds every new text of the staged facts to its dictionary. Personal keys and employees enter as keyed hashes
+ *  (facts.md § 1): `key` is the data directory's secret; values that are hashes already are kept. */
+export async function extendDictionaries(connection: Connection, facts: readonly Fact[], key: string): Promise<void> {
+  const sources: Record<string, string[]> = { code: [], case_id: [], run_id: [], client_key: [] };
+  for (const fact of facts) {
+    for (const field of storedFields(fact)) {
+      const dictionary = DICTIONARIES[lieOf(field)];
+      if (!dictionary) continue;
+      const raw = `SELECT DISTINCT ${named(field.name)} AS text FROM ${stagedTable(fact)} WHERE ${named(field.name)} IS NOT NULL`;
+      sources[dictionary]!.push(
+        field.type === 'person' ? `SELECT ${hashed('text', 'e:', key)} AS text FROM (${raw})` : raw,
+      );
+    }
+  }
+  if ((await connection.number('SELECT count(*) FROM code')) === 0) {
+    await connection.run(`INSERT INTO code VALUES (${CLIENT_CODE}, 'client')`);
+  }
+  for (const [dictionary, selects] of Object.entries(sources)) {
+    if (selects.length === 0) continue;
+    const all = selects.join(' UNION ');
+    const texts =
+      dictionary === 'client_key'
+        ? `SELECT DISTINCT ${hashed('text', 'h:', key)} AS text FROM (${all})`
+        : `SELECT DISTINCT text FROM (${all})`;
+    await connection.run(
+      `INSERT INTO ${dictionary} SELECT (SELECT coalesce(max("no"), 0) FROM ${dictionary}) + row_number() OVER (ORDER BY text), text
+       FROM (${texts}) n WHERE NOT EXISTS (SELECT 1 FROM ${dictionary} d WHERE d.text = n.text)`,
+    );
+  }
+}
+
+export const hashed = (text: string, prefix: 'h:' | 'e:', key: string): string =>
+  `CASE WHEN starts_with(${text}, '${prefix}') THEN ${text} ELSE '${prefix}' || sha256(${quote(key)} || ${text})[1:20] END`;
+
+/** SELECT of a fact's staged rows in stored form: dictionary numbers in place of texts. `extraColumns` come last. */
+export function encodedSelect(
+  fact: Fact,
+  key: string,
+  common: {
+    readonly batch: number;
+    readonly ord: string;
+    readonly horizon: number;
+    readonly source: number;
+    readonly more?: readonly string[];
+  },
+): string {
+  const joins: string[] = [];
+  const columns = storedFields(fact).map((field, i) => {
+    const dictionary = DICTIONARIES[lieOf(field)];
+    if (!dictionary) return `s.${named(field.name)} AS ${named(columnOf(field))}`;
+    const text = `s.${named(field.name)}`;
+    const alias = `d${i}`;
+    const prefix = field.type === 'key' ? 'h:' : field.type === 'person' ? 'e:' : null;
+    if (prefix) {
+      // Few distinct people, many rows: hash each text once.
+      const raw = `SELECT DISTINCT ${named(field.name)} AS raw FROM ${stagedTable(fact)}`;
+      joins.push(
+        `LEFT JOIN (SELECT raw, d."no" FROM (${raw}) JOIN ${dictionary} d ON d.text = ${hashed('raw', prefix, key)}) ${alias} ON ${alias}.raw = ${text}`,
+      );
+    } else {
+      joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${alias}.text = ${text}`);
+    }
+    return `${alias}."no" AS ${named(columnOf(field))}`;
+  });
+  const fixed = [
+    `${common.batch} AS batch`,
+    'true AS live',
+    `s.ord AS ord`,
+    `${common.horizon} AS horizon`,
+    `${common.source} AS source`,
+    's.extra AS extra',
+  ];
+  const from = `(SELECT *, ${common.ord} AS ord FROM ${stagedTable(fact)} WHERE fault IS NULL)`;
+  return `SELECT ${[...fixed, ...columns, ...(common.more ?? [])].join(', ')} FROM ${from} s ${joins.join(' ')}`;
+}
+
+export const insertInto = (fact: Fact): string => `INSERT INTO ${tableOf(fact)}`;

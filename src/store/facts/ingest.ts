@@ -1,0 +1,409 @@
+import { createHash } from 'node:crypto';
+import type { FileReport, IngestReport, IngestRequest, RowRefusal, StepProgress } from '#acts';
+import {
+  CASE_KINDS,
+  CLIENT_KINDS,
+  CLIENT_STATUSES,
+  EVENT_KINDS,
+  FACTS,
+  type Fact,
+  INITIATORS,
+  INTERNAL_KINDS,
+  RECORDABLE_FIELDS,
+  Refused,
+} from '#facts';
+import { coverCases, coverRepeated, dropRows } from './cover.ts';
+import { type Connection, named, quote } from './database.ts';
+import { deriveAll, deriveCases } from './derive.ts';
+import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
+import { rebuildPlaces } from './places.ts';
+import { columnOf, storedFields } from './schema.ts';
+import {
+  createStaged,
+  faultsOf,
+  markCrossFaults,
+  placeSql,
+  stageContext,
+  stagedTable,
+  stageView,
+  type ViewPlace,
+} from './stage.ts';
+
+/** At most so many refusals are listed; the rest are counted. */
+const LISTED = 1000;
+
+export interface IngestSettings {
+  readonly key: string;
+  readonly zone: string;
+  readonly calendars: ReadonlyMap<string, string>;
+}
+
+/** One import: one transaction, one batch, all or nothing. */
+export async function ingest(
+  connection: Connection,
+  request: IngestRequest,
+  settings: IngestSettings,
+  progress: (step: StepProgress) => void,
+  signal: AbortSignal,
+): Promise<IngestReport> {
+  const same = await connection.one<{ id: string; report: string }>(
+    `SELECT id, report FROM batch WHERE digest = ${quote(request.digest)}`,
+  );
+  if (same && !request.replaces)
+    return { ...(JSON.parse(same.report) as IngestReport), batch: same.id, result: 'unchanged', refusals: [], more: 0 };
+  await connection.run('BEGIN TRANSACTION');
+  const stop = () => connection.raw.interrupt();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const report = await insideTransaction(connection, request, settings, progress, signal);
+    signal.throwIfAborted();
+    progress({ step: 'commit', done: 0, total: null });
+    await connection.run(report.result === 'taken' ? 'COMMIT' : 'ROLLBACK');
+    return report;
+  } catch (error) {
+    await connection.run('ROLLBACK').catch(() => undefined);
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    for (const fact of FACTS)
+      await connection.run(`DROP TABLE IF EXISTS temp.${stagedTable(fact)}`).catch(() => undefined);
+  }
+}
+
+async function insideTransaction(
+  connection: Connection,
+  request: IngestRequest,
+  settings: IngestSettings,
+  progress: (step: StepProgress) => void,
+  signal: AbortSignal,
+): Promise<IngestReport> {
+  if (request.replaces) await removeBatch(connection, request.replaces);
+  const sourceNo = await numberOfSource(connection, request.source);
+  const { places, read } = await stageAll(connection, request, progress, signal);
+  const facts = FACTS.filter((fact) => places.some((place) => place.fact === fact));
+  progress({ step: 'check', done: 0, total: null });
+  const sourceHasCases =
+    (await connection.number(`SELECT count(*) FROM case_row WHERE given AND source = ${sourceNo}`)) > 0;
+  await markCrossFaults(connection, new Set(facts), sourceHasCases);
+
+  const refusals: RowRefusal[] = [];
+  const refusedByView = new Map<number, number>();
+  for (const fact of facts) {
+    for (const { view, count } of await connection.rows<{ view: number; count: number }>(
+      `SELECT view, count(*) AS count FROM ${stagedTable(fact)} WHERE fault IS NOT NULL GROUP BY view`,
+    )) {
+      refusedByView.set(view, count);
+    }
+    for (const fault of await faultsOf(connection, fact, placeSql(places, fact).row, LISTED - refusals.length)) {
+      refusals.push({
+        code: fault.code,
+        table: fault.view,
+        row: fault.row,
+        file: request.views[fault.view]!.table.file,
+        ...(fault.field ? { field: fault.field } : {}),
+      });
+    }
+  }
+  const refused = [...refusedByView.values()].reduce((sum, count) => sum + count, 0);
+  const rowsRead = read.reduce((sum, count) => sum + count, 0);
+  const files = fileReports(request, read, refusedByView);
+  const horizon = request.horizon ?? (await latestInstant(connection, facts));
+  const counts = { cases: await countOf(connection, 'case', facts), events: await countOf(connection, 'event', facts) };
+  const base = { files, ...counts, repeated: 0, horizon, refusals, more: refused - refusals.length };
+  if (refused > (request.allowRefused ?? 0) * rowsRead || rowsRead === refused)
+    return { ...base, batch: null, result: 'refused' };
+  if (horizon === null) throw new Refused([{ code: 'import.noInstant' }]);
+
+  const batch = (await connection.number('SELECT coalesce(max(no), 0) FROM batch')) + 1;
+  progress({ step: 'encode', done: 0, total: null });
+  await extendDictionaries(connection, facts, settings.key);
+  signal.throwIfAborted();
+  const fresh = (await connection.number('SELECT count(*) FROM case_row')) === 0;
+  const common = { batch, horizon, source: sourceNo };
+  progress({ step: 'store', done: 0, total: null });
+  const repeated = await storeRows(connection, facts, places, request, settings.key, common, fresh);
+  signal.throwIfAborted();
+  if (facts.includes('organisation') || batch === 1) await rebuildPlaces(connection, settings);
+  await fillDefaults(connection, request, batch, fresh);
+  const redoAll = facts.includes('organisation') && !fresh;
+  if (facts.includes('case') || facts.includes('event') || redoAll) {
+    const report = (done: number, total: number) => progress({ step: 'spans', done, total });
+    await (fresh || redoAll
+      ? deriveAll(connection, settings, report, signal)
+      : deriveCases(connection, batch, settings, report, signal));
+  }
+
+  const id = createHash('sha256').update(`${batch}:${request.digest}`).digest('hex').slice(0, 10);
+  const result: IngestReport = {
+    ...base,
+    batch: request.dryRun ? null : id,
+    result: request.dryRun ? 'dryRun' : 'taken',
+    repeated,
+  };
+  await recordBatch(connection, request, batch, id, sourceNo, horizon, facts, result);
+  return result;
+}
+
+async function stageAll(
+  connection: Connection,
+  request: IngestRequest,
+  progress: (step: StepProgress) => void,
+  signal: AbortSignal,
+) {
+  const context = stageContext(request);
+  const places: ViewPlace[] = [];
+  const read: number[] = [];
+  const firstRow = new Map<Fact, number>();
+  const sharing = new Map<string, { count: number; base: number }>();
+  let base = 0;
+  for (const fact of new Set(request.views.map((view) => view.fact))) await createStaged(connection, fact);
+  for (const [index, view] of request.views.entries()) {
+    signal.throwIfAborted();
+    progress({ step: 'read', done: index, total: request.views.length });
+    const key = `${view.fact} ${view.table.csv.path}`;
+    const of = request.views.filter((other) => `${other.fact} ${other.table.csv.path}` === key).length;
+    const rows = await stageView(connection, view, index, context).catch((error: unknown) => {
+      throw signal.aborted ? error : readError(error, view.table.file);
+    });
+    read.push(rows);
+    const shared = sharing.get(key) ?? { count: 0, base };
+    if (shared.count === 0) base += (rows + 1) * of * 2;
+    // Rows of an open transaction are numbered from a high base of the engine's own.
+    const placed =
+      firstRow.get(view.fact) ?? (await connection.number(`SELECT min(rowid) FROM ${stagedTable(view.fact)}`));
+    places.push({ view: index, fact: view.fact, firstRow: placed, of, at: shared.count, base: shared.base });
+    sharing.set(key, { count: shared.count + 1, base: shared.base });
+    firstRow.set(view.fact, placed + rows);
+  }
+  return { places, read };
+}
+
+/** What the engine's CSV reader says of a broken file, as a refusal with the line. */
+function readError(error: unknown, file: string): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  if (!/CSV|Invalid Input|unterminated|quote/i.test(text)) return error;
+  const line = /Line: (\d+)/i.exec(text)?.[1];
+  const code = /quote/i.test(text)
+    ? 'file.unclosedQuote'
+    : /line size/i.test(text)
+      ? 'file.lineTooLong'
+      : 'file.columns';
+  return new Refused([{ code, file, ...(line ? { line: Number(line) } : {}) }]);
+}
+
+function fileReports(
+  request: IngestRequest,
+  read: readonly number[],
+  refused: ReadonlyMap<number, number>,
+): readonly FileReport[] {
+  const reports = new Map<
+    string,
+    { file: string; fact: string | null; rowsRead: number; taken: number; refused: number }
+  >();
+  for (const [index, view] of request.views.entries()) {
+    const report = reports.get(view.table.file) ?? {
+      file: view.table.file,
+      fact: view.fact,
+      rowsRead: 0,
+      taken: 0,
+      refused: 0,
+    };
+    if (report.fact !== view.fact) report.fact = null;
+    report.rowsRead += read[index]!;
+    report.refused += refused.get(index) ?? 0;
+    report.taken = report.rowsRead - report.refused;
+    reports.set(view.table.file, report);
+  }
+  return [...reports.values()];
+}
+
+const countOf = async (connection: Connection, fact: 'case' | 'event', facts: readonly Fact[]): Promise<number> => {
+  if (facts.includes(fact)) return connection.number(`SELECT count(*) FROM ${stagedTable(fact)} WHERE fault IS NULL`);
+  if (fact === 'case' && facts.includes('event'))
+    return connection.number('SELECT count(DISTINCT "caseId") FROM new_event WHERE fault IS NULL');
+  return 0;
+};
+
+async function latestInstant(connection: Connection, facts: readonly Fact[]): Promise<number | null> {
+  const columns = facts.flatMap((fact) =>
+    storedFields(fact)
+      .filter((field) => field.type === 'instant' && !field.planned && fact !== 'organisation')
+      .map((field) => `SELECT max(${named(field.name)}) AS at FROM ${stagedTable(fact)} WHERE fault IS NULL`),
+  );
+  if (columns.length === 0) return facts.includes('organisation') ? 0 : null;
+  const row = await connection.one<{ at: number | null }>(`SELECT max(at) AS at FROM (${columns.join(' UNION ALL ')})`);
+  return row?.at ?? null;
+}
+
+interface Common {
+  readonly batch: number;
+  readonly horizon: number;
+  readonly source: number;
+}
+
+async function storeRows(
+  connection: Connection,
+  facts: readonly Fact[],
+  places: readonly ViewPlace[],
+  request: IngestRequest,
+  key: string,
+  common: Common,
+  fresh: boolean,
+): Promise<number> {
+  let repeated = 0;
+  for (const fact of facts) {
+    const { ord } = placeSql(places, fact);
+    const own = { ...common, ord };
+    if (fact === 'case') {
+      await connection.run(
+        `${insertInto('case')} BY NAME ${encodedSelect('case', key, { ...own, more: ['s.closedOnDay AS closedOnDay', 'true AS given', `${common.source} AS eventSource`] })} ORDER BY caseNo`,
+      );
+    } else if (fact === 'event') {
+      const encoded = encodedSelect('event', key, own);
+      await connection.run(
+        `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
+      );
+    } else if (fact === 'organisation') {
+      await connection.run(
+        `UPDATE organisation_row o SET live = false FROM new_organisation n JOIN code c ON c.text = n.id WHERE n.fault IS NULL AND o.id = c."no" AND o."validFrom" IS NOT DISTINCT FROM n."validFrom"`,
+      );
+      await connection.run(`${insertInto(fact)} BY NAME ${encodedSelect(fact, key, own)}`);
+    } else {
+      const dated = fact === 'answer' || fact === 'invitation' ? dayOf(request.zone, fact) : '"at"';
+      const columns = storedFields(fact).map((field) => named(columnOf(field)));
+      const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, key, own)})`;
+      await connection.run(
+        `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
+      );
+      repeated += await coverRepeated(connection, fact, common.batch);
+    }
+  }
+  if (!fresh) await coverCases(connection, common.batch, facts, request.events);
+  if (facts.includes('event')) {
+    // A case that only its events tell of gets a row of its own.
+    await connection.run(
+      `INSERT INTO case_row BY NAME SELECT DISTINCT e.caseNo, ${common.batch} AS batch, true AS live, ${common.horizon} AS horizon, ${common.source} AS source,
+         ${common.source} AS eventSource, 1::TINYINT AS kind, false AS given
+       FROM event_row e WHERE e.batch = ${common.batch} AND NOT EXISTS (SELECT 1 FROM case_row c WHERE c.caseNo = e.caseNo AND c.live)`,
+    );
+    if (!fresh) {
+      await connection.run(
+        `UPDATE case_row SET horizon = greatest(horizon, ${common.horizon}), eventSource = ${common.source} WHERE live AND batch <> ${common.batch} AND caseNo IN (SELECT DISTINCT caseNo FROM event_row WHERE batch = ${common.batch})`,
+      );
+    }
+  }
+  return repeated;
+}
+
+const fixedNo = (list: readonly string[], word: string): number => list.indexOf(word) + 1;
+const defaultInitiator = `(CASE WHEN kind IN (${CLIENT_KINDS.map((kind) => fixedNo(EVENT_KINDS, kind)).join(', ')}) THEN ${fixedNo(INITIATORS, 'client')} ELSE ${fixedNo(INITIATORS, 'body')} END)::TINYINT`;
+
+/** Answers and invitations are kept to the day, kiosk answers to the hour, in the installation's zone (facts.md § 1). */
+const dayOf = (zone: string, fact: 'answer' | 'invitation'): string => {
+  const local = `timezone(${quote(zone)}, make_timestamptz("at"))`;
+  const floor = (part: string) => `epoch_us(timezone(${quote(zone)}, date_trunc('${part}', ${local})))`;
+  return fact === 'answer'
+    ? `CASE WHEN channel = (SELECT "no" FROM code WHERE text = 'kiosk') THEN ${floor('hour')} ELSE ${floor('day')} END`
+    : floor('day');
+};
+
+/** Defaults that need other rows (facts.md § 1): client status by kind, registration and closing by events. */
+async function fillDefaults(
+  connection: Connection,
+  request: IngestRequest,
+  batch: number,
+  fresh: boolean,
+): Promise<void> {
+  const internal = INTERNAL_KINDS.map((kind) => fixedNo(CASE_KINDS, kind)).join(', ');
+  await connection.run(
+    `UPDATE case_row SET "clientStatus" = CASE WHEN kind IN (${internal}) THEN ${fixedNo(CLIENT_STATUSES, 'internal')} ELSE ${fixedNo(CLIENT_STATUSES, 'citizen')} END WHERE "clientStatus" IS NULL AND batch = ${batch}`,
+  );
+  const touched = fresh
+    ? 'true'
+    : `caseNo IN (SELECT caseNo FROM case_row WHERE batch = ${batch} UNION SELECT caseNo FROM event_row WHERE batch = ${batch})`;
+  const before = ['draft', 'start'].map((kind) => fixedNo(EVENT_KINDS, kind)).join(', ');
+  await connection.run(
+    `UPDATE case_row SET "registeredAt" = f.at, registeredByEvent = true FROM (SELECT caseNo, min("at") AS at FROM event_row WHERE live AND kind NOT IN (${before}) AND ${touched} GROUP BY caseNo) f
+     WHERE f.caseNo = case_row.caseNo AND live AND ("registeredAt" IS NULL OR registeredByEvent)`,
+  );
+  if (request.earlierSubmit) {
+    await connection.run(
+      `UPDATE case_row SET "registeredAt" = f.at FROM (SELECT caseNo, min("at") AS at FROM event_row WHERE live AND kind = ${fixedNo(EVENT_KINDS, 'submit')} AND ${touched} GROUP BY caseNo) f
+       WHERE f.caseNo = case_row.caseNo AND live AND f.at < "registeredAt"`,
+    );
+  }
+  if (request.closing === 'lastEvent') {
+    await connection.run(
+      `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true FROM (SELECT caseNo, max("at") AS at FROM event_row WHERE live AND ${touched} GROUP BY caseNo) f
+       WHERE f.caseNo = case_row.caseNo AND live AND ("closedAt" IS NULL OR closedByEvent)`,
+    );
+  }
+}
+
+export async function numberOfSource(connection: Connection, source: string): Promise<number> {
+  const known = await connection.one<{ no: number }>(
+    `SELECT sourceNo AS "no" FROM batch WHERE source = ${quote(source)} LIMIT 1`,
+  );
+  return known?.no ?? (await connection.number('SELECT coalesce(max(sourceNo), 0) FROM batch')) + 1;
+}
+
+async function recordBatch(
+  connection: Connection,
+  request: IngestRequest,
+  batch: number,
+  id: string,
+  sourceNo: number,
+  horizon: number,
+  facts: readonly Fact[],
+  report: IngestReport,
+): Promise<void> {
+  const kinds = facts.includes('event')
+    ? (await connection.rows<{ kind: number }>(`SELECT DISTINCT kind FROM event_row WHERE batch = ${batch}`)).map(
+        (row) => EVENT_KINDS[row.kind - 1]!,
+      )
+    : [];
+  const fields: string[] = [];
+  if (facts.includes('event')) {
+    for (const field of RECORDABLE_FIELDS) {
+      if (
+        (await connection.number(
+          `SELECT count(*) FROM event_row WHERE batch = ${batch} AND ${named(field)} IS NOT NULL`,
+        )) > 0
+      )
+        fields.push(field);
+    }
+  }
+  const outcomes =
+    (await connection.number(`SELECT count(*) FROM case_row WHERE batch = ${batch} AND outcome IS NOT NULL`)) > 0;
+  const recorded = {
+    kinds: [...new Set([...kinds, ...(request.declares?.kinds ?? [])])],
+    fields: [...new Set([...fields, ...(request.declares?.fields ?? [])])],
+    outcomes: outcomes || request.declares?.outcomes === true,
+  };
+  const values = [
+    batch,
+    quote(id),
+    request.now,
+    quote(request.actor),
+    quote(request.source),
+    sourceNo,
+    horizon,
+    quote(request.digest),
+    quote(JSON.stringify(facts)),
+    quote(
+      JSON.stringify({
+        ...report,
+        refusals: [],
+        refused: report.more + report.refusals.length,
+        eventsTaken: request.events ?? 'whole',
+      }),
+    ),
+    quote(JSON.stringify(recorded)),
+  ];
+  await connection.run(`INSERT INTO batch VALUES (${values.join(', ')})`);
+}
+
+async function removeBatch(connection: Connection, id: string): Promise<void> {
+  await dropRows(connection, id);
+}

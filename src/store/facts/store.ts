@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BatchView, FactContext, FactPort, IngestReport, IngestRequest, SourceView, StepProgress } from '#acts';
+import type { Fact } from '#facts';
+import { formatUtc } from '#time';
+import { dropRows } from './cover.ts';
+import { type Connection, FactDatabase } from './database.ts';
+import { deriveTouched } from './derive.ts';
+import { exportFact } from './exporting.ts';
+import { type IngestSettings, ingest } from './ingest.ts';
+import { rebuildPlaces } from './places.ts';
+
+export interface FactStoreOptions {
+  readonly directory: string;
+  readonly zone: string;
+  /** Production calendars by name: the files' text. */
+  readonly calendars: ReadonlyMap<string, string>;
+  readonly memoryLimit?: string;
+}
+
+interface BatchRow {
+  readonly id: string;
+  readonly importedAt: number;
+  readonly actor: string;
+  readonly source: string;
+  readonly sourceNo: number;
+  readonly horizon: number;
+  readonly facts: string;
+  readonly report: string;
+  readonly recorded: string;
+}
+
+/** Facts and their batches in an embedded engine. Writers go one at a time; readers see whole batches only. */
+export class FactStore implements FactPort {
+  private readonly database: FactDatabase;
+  private readonly settings: IngestSettings;
+  private readonly reader: Connection;
+  private writing: Promise<unknown> = Promise.resolve();
+  private known: FactContext | null = null;
+
+  private constructor(database: FactDatabase, reader: Connection, settings: IngestSettings) {
+    this.database = database;
+    this.reader = reader;
+    this.settings = settings;
+  }
+
+  static async open(options: FactStoreOptions): Promise<FactStore> {
+    const database = await FactDatabase.open(options.directory, options.memoryLimit);
+    const key = keyOf(options.directory);
+    return new FactStore(database, await database.connect(), { key, zone: options.zone, calendars: options.calendars });
+  }
+
+  close(): void {
+    this.reader.close();
+    this.database.close();
+  }
+
+  ingest(request: IngestRequest, progress: (step: StepProgress) => void, signal: AbortSignal): Promise<IngestReport> {
+    return this.write((connection) => ingest(connection, request, this.settings, progress, signal));
+  }
+
+  dropBatch(id: string): Promise<void> {
+    return this.write(async (connection) => {
+      await connection.run('BEGIN TRANSACTION');
+      try {
+        await dropRows(connection, id);
+        await rebuildPlaces(connection, this.settings);
+        await connection.run('CREATE OR REPLACE TEMP TABLE touched AS SELECT caseNo FROM dropped_case');
+        await deriveTouched(connection, this.settings, () => undefined, new AbortController().signal);
+        await connection.run('DROP TABLE IF EXISTS temp.dropped_case');
+        await connection.run('COMMIT');
+      } catch (error) {
+        await connection.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  async batches(): Promise<readonly BatchView[]> {
+    const rows = await this.reader.rows<BatchRow>('SELECT * FROM batch ORDER BY no DESC');
+    return rows.map((row) => {
+      const report = JSON.parse(row.report) as IngestReport & { readonly refused: number };
+      return {
+        id: row.id,
+        importedAt: formatUtc(row.importedAt),
+        actor: row.actor,
+        source: row.source,
+        files: report.files,
+        horizon: formatUtc(row.horizon),
+        cases: report.cases,
+        events: report.events,
+        refused: report.refused,
+      };
+    });
+  }
+
+  exportTo(fact: Fact | 'span', file: string): Promise<number> {
+    return exportFact(this.reader, fact, file);
+  }
+
+  query<T>(sql: string): Promise<T[]> {
+    return this.reader.rows<T>(sql);
+  }
+
+  async context(): Promise<FactContext> {
+    this.known ??= await this.loadContext();
+    return this.known;
+  }
+
+  private async loadContext(): Promise<FactContext> {
+    const codes = await this.reader.rows<{ no: number; text: string }>('SELECT "no", text FROM code');
+    const numbers = new Map(codes.map(({ no, text }) => [text, no]));
+    const texts = new Map(codes.map(({ no, text }) => [no, text]));
+    const batches = await this.reader.rows<BatchRow>('SELECT * FROM batch ORDER BY no');
+    const sources = new Map<number, { name: string; kinds: Set<string>; fields: Set<string>; outcomes: boolean }>();
+    const horizons: Partial<Record<Fact, number>> = {};
+    for (const batch of batches) {
+      const recorded = JSON.parse(batch.recorded) as { kinds: string[]; fields: string[]; outcomes: boolean };
+      const source = sources.get(batch.sourceNo) ?? {
+        name: batch.source,
+        kinds: new Set(),
+        fields: new Set(),
+        outcomes: false,
+      };
+      for (const kind of recorded.kinds) source.kinds.add(kind);
+      for (const field of recorded.fields) source.fields.add(field);
+      source.outcomes ||= recorded.outcomes;
+      sources.set(batch.sourceNo, source);
+      for (const fact of JSON.parse(batch.facts) as Fact[])
+        horizons[fact] = Math.max(horizons[fact] ?? batch.horizon, batch.horizon);
+    }
+    const views = [...sources].map(
+      ([no, one]): SourceView => ({
+        no,
+        name: one.name,
+        kinds: [...one.kinds],
+        fields: [...one.fields],
+        outcomes: one.outcomes,
+      }),
+    );
+    return {
+      codeOf: (text) => numbers.get(text) ?? null,
+      textOf: (no) => texts.get(no) ?? null,
+      sources: views,
+      horizons,
+      batches: batches.map((batch) => batch.id),
+      version: batches.map((batch) => batch.id).join('+'),
+    };
+  }
+
+  /** Writers wait for each other; each has a connection of its own, and what was read before is forgotten. */
+  private async write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const turn = this.writing.then(async () => {
+      const connection = await this.database.connect();
+      try {
+        return await work(connection);
+      } finally {
+        connection.close();
+        this.known = null;
+      }
+    });
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** The secret that personal keys are hashed with: beside the stores, never in them (facts.md § 1). */
+function keyOf(directory: string): string {
+  const file = join(directory, 'key');
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
