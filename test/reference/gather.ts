@@ -128,10 +128,10 @@ function takesClient(spec: Spec, status: Key, asked: boolean): boolean {
   return (asked || external.length === 0 ? spec.clients : external).includes(status);
 }
 
-/** Whether a field cuts what a case metric counts, and leaves its population whole. */
-function cutsParts(spec: Spec, name: string): boolean {
+/** Whether a field cuts what a case or run metric counts, and leaves its population whole. */
+export function cutsParts(spec: Spec, name: string): boolean {
   const value = innerValue(spec.measure);
-  if (spec.of !== 'case' || spec.roll !== 'sumOfParts' || !isSumOfRows(value)) return false;
+  if (!['case', 'run'].includes(spec.of) || spec.roll !== 'sumOfParts' || !isSumOfRows(value)) return false;
   if (name === 'touchpoint' || name === 'employee') return true;
   return 'spans' in value! && (name === 'unit' || name === 'body');
 }
