@@ -2,6 +2,7 @@
 // Knows no file format, no store, no metric.
 export * from './clocked/case-clock.ts';
 export * from './codes.ts';
+export * from './encoding.ts';
 export * from './fields.ts';
 export * from './refusal.ts';
 export * from './runs/runs.ts';

@@ -1,6 +1,6 @@
-import { type Fact, Refused } from '#facts';
+import { columnOf, type Fact, Refused } from '#facts';
 import { type Connection, named, quote } from './database.ts';
-import { columnOf, storedFields, tableOf } from './schema.ts';
+import { storedFields, tableOf } from './schema.ts';
 
 /** The newest batch that holds a case's row replaces what older ones said of it; its events replace the case's older
  *  events when all of those are there again, otherwise `events` decides (facts.md § 1, Again and corrected). */

@@ -1,6 +1,6 @@
-import type { Fact } from '#facts';
+import { columnOf, type Fact, type Lie, lieOf } from '#facts';
 import { type Connection, named, quote } from './database.ts';
-import { columnOf, type Lie, lieOf, storedFields, tableOf } from './schema.ts';
+import { storedFields, tableOf } from './schema.ts';
 import { stagedTable } from './stage.ts';
 
 const DICTIONARIES: Readonly<Partial<Record<Lie, string>>> = {

@@ -1,6 +1,6 @@
-import type { Fact, Field } from '#facts';
+import { columnOf, type Fact, type Field, lieOf } from '#facts';
 import { type Connection, named, quote } from './database.ts';
-import { columnOf, lieOf, storedFields, tableOf } from './schema.ts';
+import { storedFields, tableOf } from './schema.ts';
 
 const ORDER: Readonly<Record<Fact, string>> = {
   case: '"id"',

@@ -4,6 +4,7 @@ import {
   CASE_KINDS,
   CLIENT_KINDS,
   CLIENT_STATUSES,
+  columnOf,
   EVENT_KINDS,
   FACTS,
   type Fact,
@@ -17,7 +18,7 @@ import { type Connection, named, quote } from './database.ts';
 import { deriveAll, deriveCases } from './derive.ts';
 import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
 import { rebuildPlaces } from './places.ts';
-import { columnOf, storedFields } from './schema.ts';
+import { storedFields } from './schema.ts';
 import {
   createStaged,
   faultsOf,

@@ -1,32 +1,4 @@
-import { type Fact, FIELDS, type Field } from '#facts';
-
-/** How a field lies in the fact store.
- *  `code`: number in the dictionary `code` · `fixed`: 1-based place in the field's `oneOf` · `caseNo`, `runNo`, `client`:
- *  number in the dictionaries of ids · `mask`: bits of a list · `micros`, `integer`, `number`, `text` as they are. */
-export type Lie = 'code' | 'fixed' | 'caseNo' | 'runNo' | 'client' | 'mask' | 'micros' | 'integer' | 'number' | 'text';
-
-const CASE_ID_FIELDS = new Set(['id', 'caseId', 'reopenedFrom', 'parentCase']);
-
-export function lieOf(field: Field): Lie {
-  switch (field.type) {
-    case 'id':
-      return CASE_ID_FIELDS.has(field.name) ? 'caseNo' : 'runNo';
-    case 'key':
-      return 'client';
-    case 'instant':
-      return 'micros';
-    case 'list':
-      return 'mask';
-    case 'integer':
-    case 'number':
-    case 'text':
-      return field.type;
-    case 'person':
-      return 'code';
-    case 'code':
-      return field.oneOf ? 'fixed' : 'code';
-  }
-}
+import { columnOf, FIELDS, type Fact, type Field, type Lie, lieOf } from '#facts';
 
 export const SQL_TYPE: Readonly<Record<Lie, string>> = {
   code: 'INTEGER',
@@ -40,14 +12,6 @@ export const SQL_TYPE: Readonly<Record<Lie, string>> = {
   number: 'DOUBLE',
   text: 'VARCHAR',
 };
-
-/** Column names are the field names, except the ids that become numbers. */
-export function columnOf(field: Field): string {
-  if (field.name === 'id' && field.type === 'id') return 'caseNo';
-  if (field.name === 'caseId') return 'caseNo';
-  if (field.name === 'journeyRun') return 'runNo';
-  return field.name;
-}
 
 /** `content` is counted at import and dropped (facts.md § 1, text). */
 export const storedFields = (fact: Fact): readonly Field[] => FIELDS[fact].filter((field) => field.name !== 'content');

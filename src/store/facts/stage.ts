@@ -1,8 +1,8 @@
 import type { FieldSource, IngestRequest, IngestView } from '#acts';
-import { type Fact, FIELDS, type Field } from '#facts';
+import { columnOf, type Fact, FIELDS, type Field, lieOf } from '#facts';
 import { castField, dayOnly, FAULTS, textOf } from './cast.ts';
 import { type Connection, named, quote } from './database.ts';
-import { columnOf, lieOf, SQL_TYPE, storedFields } from './schema.ts';
+import { SQL_TYPE, storedFields } from './schema.ts';
 
 /** Staged rows of one fact: typed columns, text still where a dictionary will number it; `fault` = field × 16 + rule. */
 export const stagedTable = (fact: Fact): string => `new_${fact}`;
