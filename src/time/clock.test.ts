@@ -122,6 +122,11 @@ describe('calendars', () => {
     expect(hours(clock, '2025-05-01', '2025-05-05')).toBe(0);
   });
 
+  it('where a region says more of a federal holiday, the holiday stays', () => {
+    const region = joinCalendars(RU, days('2025-05-01,short,'));
+    expect(hours(clockOf(DEFAULT_SCHEDULE, region), '2025-05-01', '2025-05-02')).toBe(0);
+  });
+
   it('a shorter day loses its last hour even where its last range is shorter than that', () => {
     const clock = clockOf('Mo-Fr 09:00-13:00,13:30-14:00', days('2025-09-01,short,'));
     expect(hours(clock, '2025-09-01', '2025-09-02')).toBe(4);

@@ -27,6 +27,8 @@ const organisation = new Organisation(
     place('Стол', 'МСП-2', { validTo: 50 * HOUR }),
     place('Стол', 'МСП-5', { validFrom: 50 * HOUR + 1 }),
     place('Фонд', null),
+    place('Архив', 'МСП', { validTo: 50 * HOUR }),
+    place('Архив', 'Фонд', { validFrom: 50 * HOUR + 1 }),
   ],
   { zone: 'Europe/Moscow', schedule: '24/7', calendar: 'ru' },
 );
@@ -239,6 +241,14 @@ describe('work', () => {
     expect(ended[0]).toMatchObject({ unit: 'МСП-5', body: 'МСП', employee: 'Петров' });
     const [nowhere] = spans([], 2, { unit: null });
     expect(nowhere).toMatchObject({ unit: null, body: null, employee: null });
+  });
+
+  it('a missing body is the one above the unit when the stretch began', () => {
+    const list = spans([at(49, 'step'), at(51, 'step')], 60, { unit: 'Архив' });
+    expect(list.map((span) => [span.body, (span.to - span.from) / HOUR])).toEqual([
+      ['МСП', 51],
+      ['Фонд', 9],
+    ]);
   });
 });
 
