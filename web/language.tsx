@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { Bilingual } from './api/types.ts';
+import type { Bilingual } from './client/types.ts';
 import { createFormat, type Format, type Lang } from './format.ts';
 import { type Params, say, sayCode, type WordKey } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Granularity } from './api/types.ts';
+import type { Granularity } from './client/types.ts';
 
 /** What a reader chose to look at. It lives in the address, so a link shows another person the same. */
 export interface View {

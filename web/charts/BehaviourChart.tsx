@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
 import { useId } from 'react';
-import type { ChangeView, BehaviourChart as Chart, ChartSegment, VerdictKind } from '../api/types.ts';
+import type { ChangeView, BehaviourChart as Chart, ChartSegment, VerdictKind } from '../client/types.ts';
 import type { Language } from '../language.tsx';
 import { BracketMarks } from './Brackets.tsx';
 import { ChangeRules } from './ChangeRules.tsx';

@@ -1,4 +1,4 @@
-import type { ChangeView, BehaviourChart as Chart } from '../api/types.ts';
+import type { ChangeView, BehaviourChart as Chart } from '../client/types.ts';
 import type { Language } from '../language.tsx';
 import type { Frame } from './frame.ts';
 import { round } from './Mark.tsx';

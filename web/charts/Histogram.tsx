@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
-import type { DistributionView } from '../api/types.ts';
+import type { DistributionView } from '../client/types.ts';
 import type { Language } from '../language.tsx';
 import { tickDecimals } from './frame.ts';
 import { round } from './Mark.tsx';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { BehaviourChart, VerdictKind } from '../api/types.ts';
+import type { BehaviourChart, VerdictKind } from '../client/types.ts';
 import { Mark, round } from './Mark.tsx';
 import { extentOf, type PlacedPoint, runsOf } from './series.ts';
 

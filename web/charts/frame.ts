@@ -1,6 +1,6 @@
 // Where things stand on the big chart: margins, scales, ticks. The axis is natural: days grow upwards.
 import { scaleLinear } from 'd3-scale';
-import type { BehaviourChart } from '../api/types.ts';
+import type { BehaviourChart } from '../client/types.ts';
 import { extentOf } from './series.ts';
 
 export interface FrameInput {

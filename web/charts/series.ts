@@ -1,5 +1,5 @@
 // What a series of points looks like before it is drawn: runs of line, stretches of band, tones of marks. No figures.
-import type { BehaviourChart, ChartPoint, ChartSegment, RuleName } from '../api/types.ts';
+import type { BehaviourChart, ChartPoint, ChartSegment, RuleName } from '../client/types.ts';
 
 export type Better = 'up' | 'down';
 /** Whom a marked point speaks for. A trend alone is drawn but gives no verdict, so it has no colour. */

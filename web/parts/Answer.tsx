@@ -10,10 +10,11 @@ const TONES: Readonly<Record<'ru' | 'en', readonly [RegExp, RegExp]>> = {
 export const Answer = ({ text }: { readonly text: string }) => {
   const { lang } = useLanguage();
   const [good, bad] = TONES[lang];
+  const words = text.split(/(\p{L}+)/u).filter((word) => word !== '');
   let at = 0;
   return (
     <p className="answer">
-      {text.split(/([\p{L}]+)/u).map((word) => {
+      {words.map((word) => {
         const key = at;
         at += word.length;
         if (good.test(word))

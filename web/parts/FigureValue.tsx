@@ -1,4 +1,4 @@
-import type { CardView, FigureView } from '../api/types.ts';
+import type { CardView, FigureView } from '../client/types.ts';
 import { decimalsFor } from '../format.ts';
 import { useLanguage } from '../language.tsx';
 

@@ -1,4 +1,4 @@
-import type { Granularity, OptionView, ScoreboardView } from '../api/types.ts';
+import type { Granularity, OptionView, ScoreboardView } from '../client/types.ts';
 import { useLanguage } from '../language.tsx';
 import type { View } from '../view.ts';
 

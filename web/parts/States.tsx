@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ActRefused, type Progress } from '../api/client.ts';
+import { ActRefused, type Progress } from '../client/act.ts';
 import { useLanguage } from '../language.tsx';
 
 /** Says how much of what is done and how long is left; never a spinner. */

@@ -1,4 +1,4 @@
-import type { VerdictKind, VerdictView } from '../api/types.ts';
+import type { VerdictKind, VerdictView } from '../client/types.ts';
 import { useLanguage } from '../language.tsx';
 
 /** The sign alone, for tables; `label` where no word stands beside it. */

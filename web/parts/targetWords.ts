@@ -1,4 +1,4 @@
-import type { TargetJudgement } from '../api/types.ts';
+import type { TargetJudgement } from '../client/types.ts';
 import { decimalsFor } from '../format.ts';
 import type { Language } from '../language.tsx';
 

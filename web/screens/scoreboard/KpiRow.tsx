@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { CardView, FigureView, ScoreboardView } from '../../api/types.ts';
+import { Fragment } from 'react';
 import { Sparkline } from '../../charts/Sparkline.tsx';
+import type { CardView, FigureView, ScoreboardView } from '../../client/types.ts';
 import { decimalsFor } from '../../format.ts';
 import { useLanguage } from '../../language.tsx';
 import { FigureValue, WhyNoValue, whyNoValue } from '../../parts/FigureValue.tsx';
@@ -138,38 +139,43 @@ const OtherTable = ({
         {cards.map((card) => {
           const value = card.current?.value ?? null;
           const decimals = decimalsFor(card.unit, card.current?.interval);
+          const spoken = card.verdict.kind === 'better' || card.verdict.kind === 'worse';
           return (
-            <tr key={card.metric} className={value === null ? 'few' : ''}>
-              <th scope="row">
-                <Sign kind={card.verdict.kind} label={say(`verdict.${card.verdict.kind}`)} />
-                <Link to="/indicator/$metric" params={{ metric: card.metric }} search={view}>
-                  {pick(card.name)}
-                </Link>
-                <span className={card.verdict.kind === 'better' || card.verdict.kind === 'worse' ? 'why' : 'sr'}>
-                  {' '}
-                  {pick(card.verdict.reason)}
-                </span>
-              </th>
-              {value === null ? (
-                <td colSpan={2} className="num mute">
-                  {say(`${whyNoValue(card, card.current)}Short`)}
-                </td>
-              ) : (
-                <>
-                  <td>
-                    <Sparkline chart={card.chart} verdict={card.verdict.kind} width={104} height={28} />
+            <Fragment key={card.metric}>
+              <tr className={`${value === null ? 'few' : ''} ${spoken ? 'spoken' : ''}`}>
+                <th scope="row">
+                  <Sign kind={card.verdict.kind} label={say(`verdict.${card.verdict.kind}`)} />
+                  <Link to="/indicator/$metric" params={{ metric: card.metric }} search={view}>
+                    {pick(card.name)}
+                  </Link>
+                  {!spoken && <span className="sr"> {pick(card.verdict.reason)}</span>}
+                </th>
+                {value === null ? (
+                  <td colSpan={2} className="num mute">
+                    {say(`${whyNoValue(card, card.current)}Short`)}
                   </td>
-                  <td className="num">
-                    {format.number(value, decimals)}
-                    <span className="mute">
-                      {card.unit === '%' && format.lang === 'en' ? '' : '\u00a0'}
-                      {format.unit(card.unit, value, decimals)}
-                    </span>
-                    <FineValue figure={card.current!} decimals={decimals} />
-                  </td>
-                </>
+                ) : (
+                  <>
+                    <td>
+                      <Sparkline chart={card.chart} verdict={card.verdict.kind} width={104} height={28} />
+                    </td>
+                    <td className="num">
+                      {format.number(value, decimals)}
+                      <span className="mute">
+                        {card.unit === '%' && format.lang === 'en' ? '' : '\u00a0'}
+                        {format.unit(card.unit, value, decimals)}
+                      </span>
+                      <FineValue figure={card.current!} decimals={decimals} />
+                    </td>
+                  </>
+                )}
+              </tr>
+              {spoken && (
+                <tr className="why">
+                  <td colSpan={3}>{pick(card.verdict.reason)}</td>
+                </tr>
               )}
-            </tr>
+            </Fragment>
           );
         })}
       </tbody>

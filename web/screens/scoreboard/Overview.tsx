@@ -1,4 +1,4 @@
-import type { CardView, ScoreboardView } from '../../api/types.ts';
+import type { CardView, ScoreboardView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Sign } from '../../parts/Verdict.tsx';
 

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ScoreboardView } from '../../api/types.ts';
-import { useAct } from '../../api/useAct.ts';
+import type { ScoreboardView } from '../../client/types.ts';
+import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Answer } from '../../parts/Answer.tsx';
 import { Filters } from '../../parts/Filters.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { act, type Progress } from './client.ts';
+import { act, type Progress } from './act.ts';
 
 /** An act that only reads, as a query: the earlier answer stays on the page while the next one is computed. */
 export const useAct = <Result>(

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+
+/** A wide table or text that scrolls by itself, so that the page never scrolls sideways. */
+export const Scroll = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+  <section className="scroll" tabIndex={0} aria-label={label}>
+    {children}
+  </section>
+);
