@@ -45,7 +45,7 @@ export class NotUtf8 extends Error {
   }
 }
 
-/** Reads a file in pieces that end with a line break; memory stays at a few pieces.
+/** Reads a file in pieces that end with a line break; memory stays at a few pieces. A piece is overwritten by the next.
  *  Refused: `file.lineTooLong`. */
 export async function* wholeLines(
   path: string,
@@ -56,34 +56,37 @@ export async function* wholeLines(
   const handle = await open(path, 'r');
   try {
     const total = (await handle.stat()).size;
-    let rest = Buffer.alloc(0);
+    let buffer = Buffer.allocUnsafe(Math.max(1, Math.min(2 * CHUNK_BYTES, total)));
+    let kept = 0;
     let line = 1;
     let done = 0;
     for (;;) {
       signal?.throwIfAborted();
-      const chunk = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, total - done)));
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, done);
+      if (buffer.length - kept < Math.min(CHUNK_BYTES, total - done)) {
+        const larger = Buffer.allocUnsafe(kept + 2 * CHUNK_BYTES);
+        buffer.copy(larger, 0, 0, kept);
+        buffer = larger;
+      }
+      const { bytesRead } = await handle.read(buffer, kept, Math.min(CHUNK_BYTES, buffer.length - kept), done);
       if (bytesRead === 0) break;
       done += bytesRead;
-      const read = chunk.subarray(0, bytesRead);
-      const last = read.lastIndexOf(LF);
+      const filled = kept + bytesRead;
+      const last = buffer.subarray(kept, filled).lastIndexOf(LF);
       if (last < 0) {
-        rest = Buffer.concat([rest, read]);
-        if (rest.length > limits.lineBytes) refuse('file.lineTooLong', { file, line });
+        kept = filled;
+        if (kept > limits.lineBytes) refuse('file.lineTooLong', { file, line });
         continue;
       }
-      const head = read.subarray(0, last + 1);
-      const piece = rest.length > 0 ? Buffer.concat([rest, head]) : head;
-      if (rest.length > 0) {
-        const end = piece.indexOf(LF);
-        if (end > limits.lineBytes) refuse('file.lineTooLong', { file, line });
-      }
-      rest = Buffer.from(read.subarray(last + 1));
+      const end = kept + last + 1;
+      const piece = buffer.subarray(0, end);
+      if (kept > 0 && piece.indexOf(LF) > limits.lineBytes) refuse('file.lineTooLong', { file, line });
       yield { piece, done, total };
+      kept = filled - end;
       // Lines are counted only where a long remainder could be refused.
-      if (rest.length > limits.lineBytes / 8) line += countLines(piece);
+      if (kept > limits.lineBytes / 8) line += countLines(piece);
+      buffer.copyWithin(0, end, filled);
     }
-    if (rest.length > 0) yield { piece: rest, done, total };
+    if (kept > 0) yield { piece: buffer.subarray(0, kept), done, total };
   } finally {
     await handle.close();
   }
@@ -250,7 +253,8 @@ const endRecord = (
   if (cells !== ask.width || empties === cells) state.irregular = true;
   if (ask.verbatim) return;
   // Half empty: perhaps a signature, if it turns out to be the last.
-  if ((cells - empties) * 2 <= ask.width) state.tail = start >= 0 ? piece.subarray(start, stop) : undefined;
+  if ((cells - empties) * 2 <= ask.width)
+    state.tail = start >= 0 ? Buffer.from(piece.subarray(start, stop)) : undefined;
   else if (state.tail) state.tail = undefined;
   const { header } = state;
   if (header && stop - start === header.length && start >= 0 && piece.subarray(start, stop).equals(header))

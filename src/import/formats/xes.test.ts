@@ -32,16 +32,17 @@ const refusal = async (content: string | Uint8Array) => {
 const lines = async (table: StagedTable | undefined): Promise<string[]> =>
   (await readFile(table?.csv.path ?? '', 'utf8')).trimEnd().split('\n');
 
-const event = (more: string): string => `<event>${more}</event>`;
+const event = (...more: string[]): string => `<event>${more.join('')}</event>`;
 const text = (key: string, value: string): string => `<string key="${key}" value="${value}"/>`;
 const at = (value: string): string => `<date key="time:timestamp" value="${value}"/>`;
 const log = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0">\n${body}\n</log>`;
+const list = `<list key="parts"><values>${text('concept:name', 'внутри')}</values></list>`;
 const small = log(
   `<global scope="event">${text('concept:name', 'none')}</global>
 <trace>${text('concept:name', 'Д-1')}${text('amount', '35.0')}
-${event(text('concept:name', 'Приём') + at('2024-03-05T09:00:00+03:00') + text('lifecycle:transition', 'complete') + text('org:resource', 'С-1'))}
-${event(text('concept:name', 'Решение &quot;да&quot;, нет') + at('2024-03-06T09:00:00+03:00') + text('Amount', '1') + `<list key="parts"><values>${text('concept:name', 'внутри')}</values></list>`)}
+${event(text('concept:name', 'Приём'), at('2024-03-05T09:00:00+03:00'), text('lifecycle:transition', 'complete'), text('org:resource', 'С-1'))}
+${event(text('concept:name', 'Решение &quot;да&quot;, нет'), at('2024-03-06T09:00:00+03:00'), text('Amount', '1'), list)}
 </trace>
 <trace>${text('concept:name', 'Д-2')}</trace>`,
 );
@@ -68,8 +69,8 @@ describe('logs', () => {
   });
 
   it('an attribute that first comes late still has its column', async () => {
-    const one = event(text('concept:name', 'a') + at('2024-03-05T09:00:00Z'));
-    const many = `<trace>${text('concept:name', '1')}${one.repeat(20_500)}${event(text('late', 'x') + text('concept:name', 'b'))}</trace>`;
+    const one = event(text('concept:name', 'a'), at('2024-03-05T09:00:00Z'));
+    const many = `<trace>${text('concept:name', '1')}${one.repeat(20_500)}${event(text('late', 'x'), text('concept:name', 'b'))}</trace>`;
     const staged = await stage(log(many));
     const rows = await lines(staged.tables[1]);
     expect(rows[0]).toBe('caseId,at,activity,late,__line');
@@ -119,7 +120,7 @@ describe('bad logs are refused', () => {
     });
   });
   it('a gzip bomb that claims to be a table', async () => {
-    expect(await refusal(gzipSync(Buffer.alloc(100 * 1024 * 1024, 49)))).toMatchObject({ code: 'gzip.bomb' });
+    expect(await refusal(gzipSync(Buffer.alloc(70 * 1024 * 1024, 49)))).toMatchObject({ code: 'gzip.bomb' });
   });
   it('a gzip cut short', async () => {
     const packed = gzipSync(small);

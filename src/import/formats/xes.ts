@@ -100,6 +100,7 @@ const readLog = async (
     if (eventRows.full) await events.writer.drain();
     options.onProgress?.(done, total);
   }
+  if (decoder) parser.write(decode(decoder, undefined, file));
   parser.end();
   caseRows.settle();
   eventRows.settle();
@@ -110,9 +111,9 @@ const readLog = async (
   }
 };
 
-const decode = (decoder: TextDecoder, bytes: Buffer, file: string): string => {
+const decode = (decoder: TextDecoder, bytes: Buffer | undefined, file: string): string => {
   try {
-    return decoder.decode(bytes, { stream: true });
+    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
   } catch {
     return refuse('file.encoding', { file });
   }

@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { streamXlsxRows } from 'hucre/xlsx';
-import { SaxesParser } from 'saxes';
 import { type Refusal, Refused, refuse } from '#facts';
 import { hasCanonicalHeader } from './canonical.ts';
 import { filledCells, type Row } from './cells.ts';
 import { findHeader } from './header.ts';
 import { LIMITS, LINE_COLUMN, type StagedTable, type StageOptions } from './staged.ts';
 import { tabulate } from './tabulate.ts';
-import { guardZip, ZipBomb, zipEntries, zipPart } from './zip.ts';
+import { readBook } from './xlsxBook.ts';
+import { sheetEntry, sheetRows } from './xlsxSheet.ts';
+import { guardZip, ZipBomb, zipEntries } from './zip.ts';
 
 const HEAD_ROWS = 60;
-
-type Cell = string | number | boolean | Date | null | undefined | object;
 
 /** Stages each visible sheet of a workbook as UTF-8 CSV: cells as text, dates as local ISO, numbers with a point.
  *  Formulas give their stored results. Sheets without a table are left aside and told.
@@ -28,9 +26,7 @@ export const stageXlsx = async (
     const entries = zipEntries(bytes);
     if (entries.some((entry) => entry.encrypted)) refuse('xlsx.password', { file });
     await guardZip(bytes, entries, limits);
-    const workbook = zipPart(bytes, entries, 'xl/workbook.xml');
-    if (!workbook) return refuse('xlsx.broken', { file, got: 'xl/workbook.xml' });
-    const book = readWorkbook(workbook.toString('utf8'));
+    const book = await readBook(bytes, entries);
     const notes: Refusal[] = [];
     const tables: StagedTable[] = [];
     for (const [index, sheet] of book.sheets.entries()) {
@@ -38,7 +34,7 @@ export const stageXlsx = async (
       options.onProgress?.(Math.floor((bytes.length * index) / book.sheets.length), bytes.length);
       if (sheet.hidden) notes.push({ code: 'note.sheetHidden', file, got: sheet.name });
       else {
-        const rows = sheetRows(bytes, index, book.date1904, options.signal);
+        const rows = sheetRows(bytes, sheetEntry(entries, sheet), book, options.signal);
         const table = await stageSheet(rows, `${file} · ${sheet.name}`, sheet.name, options);
         if (table) tables.push(table);
         else notes.push({ code: 'note.sheetEmpty', file, got: sheet.name });
@@ -97,74 +93,3 @@ async function* chain(head: readonly Row[], rows: AsyncGenerator<Row>): AsyncGen
   yield* head;
   yield* rows;
 }
-
-/** Blank rows are given as such: a signature is told by the blank above it. */
-async function* sheetRows(
-  bytes: Buffer,
-  sheet: number,
-  date1904: boolean,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Row> {
-  let last = 0;
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    signal?.throwIfAborted();
-    if (index > last + 1 && last > 0) yield { line: index, cells: [] };
-    last = index + 1;
-    yield { line: index + 1, cells: values.map((value) => cellText(value as Cell, date1904)) };
-  }
-}
-
-export const cellText = (value: Cell, date1904: boolean): string => {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return dateText(value, date1904);
-  return '';
-};
-
-/** Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3. Never an exponent. */
-const numberText = (value: number): string => {
-  const rounded = Number(value.toPrecision(15));
-  const text = String(rounded);
-  if (!text.includes('e')) return text;
-  return Number.isInteger(rounded) ? BigInt(rounded).toString() : rounded.toFixed(20).replace(/0+$/, '');
-};
-
-const DAY_MS = 86_400_000;
-
-/** `value` holds local time as if it were UTC. Within a day of the calendar's first day it is a time of day or a
- *  duration: `H:MM:SS`. */
-const dateText = (value: Date, date1904: boolean): string => {
-  const ms = value.getTime();
-  if (!Number.isFinite(ms)) return '';
-  const sinceZero = ms - (date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 31));
-  const isTime = sinceZero >= 0 && sinceZero < 31 * DAY_MS && (sinceZero % DAY_MS !== 0 || sinceZero === 0);
-  if (isTime) return durationText(Math.round(sinceZero / 1000));
-  const iso = value.toISOString();
-  if (ms % DAY_MS === 0) return iso.slice(0, 10);
-  return iso.endsWith('.000Z') ? iso.slice(0, 19) : iso.slice(0, 23);
-};
-
-const durationText = (seconds: number): string => {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-};
-
-const readWorkbook = (xml: string): { sheets: { name: string; hidden: boolean }[]; date1904: boolean } => {
-  const sheets: { name: string; hidden: boolean }[] = [];
-  let date1904 = false;
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const local = name.split(':').pop();
-    const value = (key: string): string => String(attributes[key] ?? '');
-    if (local === 'workbookPr') date1904 = value('date1904') === '1' || value('date1904') === 'true';
-    if (local === 'sheet')
-      sheets.push({ name: value('name'), hidden: value('state').toLowerCase().includes('hidden') });
-  });
-  parser.write(xml).close();
-  return { sheets, date1904 };
-};

@@ -87,3 +87,18 @@ export const zipPart = (file: Buffer, entries: readonly ZipEntry[], name: string
   const packed = file.subarray(entry.start, entry.start + entry.packed);
   return entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: 64 * 1024 * 1024 });
 };
+
+/** A part as text, piece by piece as it is asked for. */
+export async function* inflatedPart(file: Buffer, entry: ZipEntry): AsyncGenerator<string> {
+  const packed = file.subarray(entry.start, entry.start + entry.packed);
+  const decoder = new TextDecoder('utf-8');
+  if (entry.method === 0) {
+    for (let at = 0; at < packed.length; at += PIECE_BYTES)
+      yield decoder.decode(packed.subarray(at, at + PIECE_BYTES), { stream: true });
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
+  inflate.end(packed);
+  for await (const piece of inflate) yield decoder.decode(piece as Buffer, { stream: true });
+}
+const PIECE_BYTES = 128 * 1024;
