@@ -31,7 +31,12 @@ function unbounded(measure: Measure, unit: string, used: readonly Contribution[]
   const n = used.length;
   if ('count' in measure) return { value: n, numerator: n, denominator: null, interval: intervals.poisson(n) };
   if ('distinct' in measure) {
-    const keys = new Set(used.map((row) => row.key).filter((key) => key !== null));
+    const keys = new Set(
+      used
+        .map((row) => row.key)
+        .filter((key) => key !== null)
+        .map(String),
+    );
     return { value: keys.size, numerator: null, denominator: null, interval: undefined };
   }
   if ('share' in measure || 'topBox' in measure) {

@@ -1,5 +1,14 @@
 import type { Micros } from './instants.ts';
-import { type Contribution, innerValue, isSumOfRows, type Judged, judge, type Reason, rateRows } from './population.ts';
+import {
+  type Contribution,
+  innerValue,
+  isSumOfRows,
+  type Judged,
+  judge,
+  type Reason,
+  rateRows,
+  speaksOfPeriodEnd,
+} from './population.ts';
 import { groups, holder, type Key, partGroups, rateGroups, within } from './scope.ts';
 import type { Spec } from './spec.ts';
 import type { World } from './world.ts';
@@ -35,7 +44,8 @@ export interface Heap {
 /** Sorts the rows of the period and scope into the groups of the split. */
 export function gather(world: World, spec: Spec, request: Request): Map<string, Heap> {
   const { scope = {}, split, period } = request;
-  const stock = spec.by === 'periodEnd' ? Math.min(period.to, world.horizon[spec.of]!) : null;
+  const periodEnd = speaksOfPeriodEnd(spec) ? Math.min(period.to, world.horizon[spec.of]!) : null;
+  const stock = spec.by === 'periodEnd' ? periodEnd : null;
   const heaps = new Map<string, Heap>();
   const heap = (key: Key): Heap => {
     const name = split === undefined ? WHOLE : (key ?? NO_GROUP);
@@ -45,7 +55,7 @@ export function gather(world: World, spec: Spec, request: Request): Map<string, 
   };
   if (split === undefined) heap(null);
   const cutting = Object.keys(scope).filter((name) => cutsParts(spec, name));
-  const rows = judgedRows(world, spec, stock).filter(
+  const rows = judgedRows(world, spec, periodEnd).filter(
     (row) => isIn(row, period, stock) && isInScope(row, scope, cutting, spec, world),
   );
   const asked = scope.clientStatus !== undefined || split === 'clientStatus';
@@ -69,7 +79,7 @@ export function gather(world: World, spec: Spec, request: Request): Map<string, 
   }
   if (splitsParts) return splitParts(keptUsed, keptLeft, split, world);
   if ('rate' in spec.measure) {
-    for (const judged of rateRowsOf(world, spec)) {
+    for (const judged of rateRowsOf(world, spec, periodEnd)) {
       if (!isIn(judged, period, null) || !takesClient(spec, rateGroups(judged, 'clientStatus', world)[0]!, asked))
         continue;
       const inScope = Object.entries(scope).every(([name, values]) =>
@@ -190,7 +200,7 @@ function remember(world: World, spec: Spec, key: string, make: () => readonly Ju
   return rows;
 }
 
-const judgedRows = (world: World, spec: Spec, stock: Micros | null): readonly Judged[] =>
-  remember(world, spec, `rows ${stock}`, () => judge(world, spec, stock));
-const rateRowsOf = (world: World, spec: Spec): readonly Judged[] =>
-  remember(world, spec, 'counted', () => rateRows(world, spec));
+const judgedRows = (world: World, spec: Spec, periodEnd: Micros | null): readonly Judged[] =>
+  remember(world, spec, `rows ${periodEnd}`, () => judge(world, spec, periodEnd));
+const rateRowsOf = (world: World, spec: Spec, periodEnd: Micros | null): readonly Judged[] =>
+  remember(world, spec, `counted ${periodEnd}`, () => rateRows(world, spec, periodEnd));

@@ -3,8 +3,13 @@ import { isMissing, type Missing, NULL, reasonOf, together } from './logic.ts';
 import { answerWithin } from './points.ts';
 import { holds, type Looking, lookingAt, type Part, partsOf, valueIn } from './predicate.ts';
 import type { Cell, Row } from './rows.ts';
+import { own } from './scope.ts';
 import { type Measure, named, nodes, type Related, type Spec, type Value } from './spec.ts';
 import type { World } from './world.ts';
+
+/** Whether a metric's rows look different at the end of each period. */
+export const speaksOfPeriodEnd = (spec: Spec): boolean =>
+  spec.by === 'periodEnd' || JSON.stringify([spec.where, spec.measure]).includes('"periodEnd"');
 
 /** What a used row adds to its figure. */
 export interface Contribution {
@@ -60,16 +65,17 @@ export function rowsOf(world: World, of: string): readonly Row[] {
   }
 }
 
-/** `stock`: the end of the period of a stock, else null. */
-export function judge(world: World, spec: Spec, stock: Micros | null): Judged[] {
-  const looking = lookingAt(world, spec, stock);
+/** `periodEnd`: of the figure's period; null where the metric does not speak of it. */
+export function judge(world: World, spec: Spec, periodEnd: Micros | null): Judged[] {
+  const looking = lookingAt(world, spec, periodEnd);
+  const stock = spec.by === 'periodEnd' ? periodEnd : null;
   const naming = { kinds: named(spec.where, 'kind'), outcomes: named(spec.where, 'outcome') };
   const graded = [...nodes([spec.where, spec.measure])].some((node) => node.text === 'gradeRu');
   const judged: Judged[] = [];
   for (const row of rowsOf(world, spec.of)) {
     if (spec.ask !== undefined && row.fields.question !== spec.ask) continue;
     const by = stock ?? (row.fields[spec.by] as Micros | null | undefined) ?? null;
-    if (by === null || (stock === null && by > row.horizon)) continue;
+    if (by === null || by > row.horizon) continue;
     if (stock !== null && !isOpenAt(row, stock)) continue;
     const where = spec.where === undefined ? true : holds(spec.where, row, looking);
     if (where === false) continue;
@@ -138,7 +144,8 @@ function contributionOf(measure: Measure, row: Row, looking: Looking): Contribut
   if ('worst' in measure) {
     const worst = measure.worst as { by: string; measure: Measure };
     const inner = contributionOf(worst.measure, row, looking);
-    const group = (row.fields[worst.by] ?? (row.of?.fields[worst.by] as Cell | undefined) ?? NULL) as string | Missing;
+    const by = looking.spec.by === 'periodEnd' ? looking.periodEnd! : (row.fields[looking.spec.by] as Micros);
+    const group = own(row, worst.by, by, looking.world) ?? NULL;
     if (isMissing(inner) || isMissing(group)) return together([inner, group]);
     return { ...inner, group };
   }
@@ -167,11 +174,11 @@ function answererOf(row: Row, looking: Looking): string | null | undefined {
 }
 
 /** The rows that a rate counts; the defaults hold for them as for any metric of their fact. */
-export function rateRows(world: World, spec: Spec): Judged[] {
+export function rateRows(world: World, spec: Spec, periodEnd: Micros | null): Judged[] {
   const { of, where, by } = spec.measure.rate as { of: string; where: Value; by: string };
   const { id, unit, clients, roll, group, better, params } = spec;
   const counted = { id, unit, clients, roll, group, better, params, of, where, by, measure: { count: true } };
-  return judge(world, counted, null).filter(
+  return judge(world, counted, periodEnd).filter(
     (row) => typeof row.result === 'object' && !row.otherKind && !row.withdrawn,
   );
 }

@@ -93,7 +93,12 @@ export function valueIn(value: Value, row: Row, looking: Looking): NonNullable<C
     const rows = related(value.in as Related, row, looking);
     if (isMissing(rows)) return rows;
     const field = value.distinct as string;
-    return new Set(rows.map((one) => one.fields[field] ?? null).filter((one) => one !== null)).size;
+    return new Set(
+      rows
+        .map((one) => one.fields[field] ?? null)
+        .filter((one) => one !== null)
+        .map(String),
+    ).size;
   }
   const parts = partsOf(value, row, looking);
   return isMissing(parts) ? parts : parts.reduce((sum, part) => sum + part.amount, 0);

@@ -162,7 +162,8 @@ function readCases(read: readonly ReadBatch[], organisation: Organisation, zone:
   const cases = new Map<string, CaseRow>();
   for (const [id, { bag, batch }] of rows) {
     const told = events.get(id);
-    const horizon = Math.max(batch.horizon, told?.batch.horizon ?? -Infinity);
+    const newest = told !== undefined && read.indexOf(told.batch) > read.indexOf(batch) ? told.batch : batch;
+    const { horizon } = newest;
     const source = told?.batch ?? batch;
     cases.set(id, makeCase(id, bag, told?.bags ?? [], { horizon, batch, source, organisation, zone }));
   }
