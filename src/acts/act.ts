@@ -30,8 +30,8 @@ export interface Act<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly input: Input;
   /** Shape of what it answers, for the API description. */
   readonly output?: z.ZodType;
-  /** Needs no port: works without a data directory. */
-  readonly pure?: boolean;
+  /** Uses neither store: runs beside whoever holds the data directory, with the ports `catalogue` and `files` alone. */
+  readonly storeless?: boolean;
   /** Changes something: written to the audit log. */
   readonly changes?: boolean;
   /** Long work that listens to `signal` and reports progress. */

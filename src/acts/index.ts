@@ -2,10 +2,12 @@
 // Knows no HTTP, no terminal, no driver: `server` and `cli` only translate.
 export type { Act, ActContext, AnyAct, Progress } from './act.ts';
 export * from './bookPort.ts';
+export type { CheckView, MetricDetail, MetricView } from './catalogue.ts';
+export type { CataloguePort } from './cataloguePort.ts';
 export type * from './factPort.ts';
 export type { FileRef, FilesPort, InputFile, OutputFolder } from './filesPort.ts';
 export * from './inputs.ts';
-export type { JudgementView } from './judgement.ts';
+export type { JudgementView } from './judge.ts';
 export type { Ports } from './ports.ts';
 export type { GuessView, ReaderPort } from './readerPort.ts';
 export { acts, findAct } from './registry.ts';

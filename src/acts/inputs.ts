@@ -93,6 +93,13 @@ export const judgeInput = z.object({
   better: z.enum(['up', 'down']).default('up'),
   target: z.number().optional(),
   norm: z.number().optional(),
+  /** Unit of the values, where known: `%`, `points`, `days` … gives the bounds and the change that matters. */
+  unit: z.string().optional(),
+  /** The change that matters, in the unit. */
+  matters: z.number().positive().optional(),
+  seasonal: z.boolean().optional(),
+  /** Periods at which recorded changes rebase the chart. */
+  rebaseAt: z.array(z.string()).optional(),
   /** Natural bounds of the unit; null is an open side. */
   bounds: z.tuple([z.number().nullable(), z.number().nullable()]).optional(),
   /** First and last period of the baseline, inclusive. */

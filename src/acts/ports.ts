@@ -1,4 +1,5 @@
 import type { BookPort } from './bookPort.ts';
+import type { CataloguePort } from './cataloguePort.ts';
 import type { FactPort } from './factPort.ts';
 import type { FilesPort } from './filesPort.ts';
 import type { ReaderPort } from './readerPort.ts';
@@ -7,6 +8,7 @@ import type { ReaderPort } from './readerPort.ts';
 export interface Ports {
   readonly facts: FactPort;
   readonly book: BookPort;
+  readonly catalogue: CataloguePort;
   readonly files: FilesPort;
   readonly reader: ReaderPort;
 }

@@ -1,12 +1,18 @@
 import type { AnyAct } from './act.ts';
 import { adjustIndicator } from './adjustIndicator.ts';
+import { catalogueCheck, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
 import { guessMapping } from './guessMapping.ts';
+import { judge } from './judge.ts';
 import { getSettings, saveSettings } from './settings.ts';
 
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
 export const acts: readonly AnyAct[] = [
+  catalogueList,
+  catalogueShow,
+  catalogueCheck,
   guessMapping,
+  judge,
   recordChange,
   removeChange,
   adjustIndicator,

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { version } from '#server';
 import { LANGS, type Lang, say } from '#words';
 import { batches } from './commands/batches.ts';
 import { catalogue } from './commands/catalogue.ts';
@@ -11,7 +12,6 @@ import { mapping } from './commands/mapping.ts';
 import { measure } from './commands/measure.ts';
 import { start } from './commands/start.ts';
 import { kitOf } from './kit.ts';
-import { version } from './place.ts';
 
 /** One line per command, in the order of the help. */
 const commands = [start, importFiles, mapping, batches, exportFacts, catalogue, measure, explain, judge, demo];

@@ -1,7 +1,15 @@
-import type { ErrorView, Ports, Progress } from '#acts';
+import type { ErrorView, Progress } from '#acts';
 import { findAct, runAct } from '#acts';
 import { Refused } from '#facts';
-import { type House, LOCAL_ACTOR, openHouse, readServerNote, type ServerNote, systemNow } from '#server';
+import {
+  type House,
+  LOCAL_ACTOR,
+  openHouse,
+  readServerNote,
+  type ServerNote,
+  storelessPorts,
+  systemNow,
+} from '#server';
 import type { Lang } from '#words';
 
 /** A refusal that came over the wire: its words are made already. */
@@ -31,11 +39,11 @@ export interface RunnerOptions {
 export function runnerOn(options: RunnerOptions): Runner {
   let house: House | undefined;
   const local = async (act: string, input: unknown): Promise<unknown> => {
-    if (!findAct(act)?.pure) house ??= await openHouse(options.folder);
+    if (!findAct(act)?.storeless) house ??= await openHouse(options.folder);
     return runAct(act, input, {
       actor: LOCAL_ACTOR,
       now: systemNow,
-      ports: house?.ports({ paths: true }) ?? noPorts,
+      ports: house?.ports({ paths: true }) ?? storelessPorts(options.folder),
       progress: options.progress,
       signal: options.signal,
       lang: options.lang,
@@ -43,7 +51,7 @@ export function runnerOn(options: RunnerOptions): Runner {
   };
   return {
     run: async (act, input) => {
-      if (house || findAct(act)?.pure) return local(act, input);
+      if (house || findAct(act)?.storeless) return local(act, input);
       const server = await runningServer(options.folder);
       return server ? remote(server, act, input, options) : local(act, input);
     },
@@ -53,13 +61,6 @@ export function runnerOn(options: RunnerOptions): Runner {
     },
   };
 }
-
-/** What a pure act gets: it asked for nothing, so that any use is a bug. */
-const noPorts = new Proxy({} as Ports, {
-  get: (_target, port) => {
-    throw new Error(`a pure act used the port ${String(port)}`);
-  },
-});
 
 /** The server of this data directory, if it answers as the one that wrote the note: a killed server leaves its note, and
  *  another program may have taken its address. */

@@ -37,7 +37,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     requestTimeout: 0,
-    ...(options.logger ? { loggerInstance: options.logger, disableRequestLogging: true } : {}),
+    ...(options.logger ? { loggerInstance: options.logger } : {}),
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BookPort, FactPort, Ports, ReaderPort } from '#acts';
-import { lockDirectory, openBook } from '#store';
+import type { BookPort, Ports, ReaderPort } from '#acts';
+import { FactStore, lockDirectory, openBook } from '#store';
+import { calendarsOf, catalogueOf } from './catalogueFiles.ts';
 import { filesOf, tidy } from './files.ts';
 
 /** An open data directory: the composition root, where each port of `acts` meets its fulfilment. */
@@ -24,13 +25,34 @@ export async function openHouse(folder: string): Promise<House> {
   try {
     const book = await openBook(join(folder, 'book.sqlite'));
     closing.push(book.close);
-    const { keepFilesHours } = await book.settings();
+    const { keepFilesHours, zone } = await book.settings();
     await tidy(folder, Date.now() - keepFilesHours * 3_600_000);
-    const facts = {} as FactPort;
+    const facts = await FactStore.open({ directory: folder, zone, calendars: await calendarsOf(folder) });
+    closing.push(() => facts.close());
+    const catalogue = catalogueOf(folder);
     const reader = {} as ReaderPort;
-    return { folder, book, close, ports: (rights) => ({ book, facts, reader, files: filesOf(folder, rights) }) };
+    return {
+      folder,
+      book,
+      close,
+      ports: (rights) => ({ book, facts, reader, catalogue, files: filesOf(folder, rights) }),
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The ports that need no store, for acts that run beside whoever holds the data directory. */
+export function storelessPorts(folder: string): Ports {
+  const ports: Pick<Ports, 'catalogue' | 'files'> = {
+    catalogue: catalogueOf(folder),
+    files: filesOf(folder, { paths: true }),
+  };
+  return new Proxy(ports as Ports, {
+    get: (given, port) => {
+      if (port in given) return Reflect.get(given, port);
+      throw new Error(`a storeless act used the port ${String(port)}`);
+    },
+  });
 }

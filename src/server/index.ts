@@ -2,6 +2,7 @@
 // directory. Translates only: no rule, no figure, no sentence of its own.
 export { LOCAL_ACTOR } from './actRoutes.ts';
 export { systemNow } from './clock.ts';
-export { type House, openHouse } from './compose.ts';
+export { type House, openHouse, storelessPorts } from './compose.ts';
 export { errorAnswer, worded } from './errors.ts';
+export { version, webFolder } from './place.ts';
 export { readServerNote, type ServerNote, type Serving, serve } from './serve.ts';

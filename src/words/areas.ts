@@ -1,9 +1,11 @@
 import * as enActs from './en/acts.ts';
 import * as enCli from './en/cli.ts';
+import * as enJudge from './en/judge.ts';
 import * as enServer from './en/server.ts';
 import * as enWeb from './en/web.ts';
 import * as ruActs from './ru/acts.ts';
 import * as ruCli from './ru/cli.ts';
+import * as ruJudge from './ru/judge.ts';
 import * as ruServer from './ru/server.ts';
 import * as ruWeb from './ru/web.ts';
 import type { Words } from './speaker.ts';
@@ -12,6 +14,7 @@ import type { Words } from './speaker.ts';
 // that a bundle holds only the areas that it names.
 export const actsWords: Words = { ru: ruActs.messages, en: enActs.messages };
 export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
+export const judgeWords: Words = { ru: ruJudge.messages, en: enJudge.messages };
 export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };
 /** Typed by its codes: a page that asks for a sentence that does not exist does not compile. */
 export const webWords = { ru: ruWeb.messages, en: enWeb.messages } satisfies Words;

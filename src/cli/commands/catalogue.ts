@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
+import type { CheckView, MetricDetail, MetricView } from '#acts';
 import type { Kit } from '../kit.ts';
 import { readJson } from '../read.ts';
+import { textTable } from '../table.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
 
 export function catalogue(program: Command, { t, work }: Kit): void {
   const group = program.command('catalogue').description(t('catalogue'));
@@ -9,8 +15,18 @@ export function catalogue(program: Command, { t, work }: Kit): void {
     .description(t('catalogue.list'))
     .option('--json', t('json'))
     .action(
-      work<{ readonly json?: boolean }>(async ({ act, print }) => {
-        print(JSON.stringify(await act('catalogueList', {}), null, 2));
+      work<Options>(async ({ act, print, say, lang }, { json }) => {
+        const metrics = await act<readonly MetricView[]>('catalogueList', {});
+        if (json) return print(JSON.stringify(metrics, null, 2));
+        const titles = ['metric', 'kpi', 'group', 'name', 'unit'].map((column) => ({ title: say(`column.${column}`) }));
+        const rows = metrics.map(({ id, kpi, group: side, name, unit }) => [
+          id,
+          say(`kpi.${kpi}`),
+          say(`group.${side}`),
+          name[lang],
+          unit,
+        ]);
+        print(textTable(titles, rows));
       }),
     );
   group
@@ -19,8 +35,11 @@ export function catalogue(program: Command, { t, work }: Kit): void {
     .argument('<id>', t('catalogue.show.id'))
     .option('--json', t('json'))
     .action(
-      work<{ readonly json?: boolean }>(async ({ act, print }, _options, metric) => {
-        print(JSON.stringify(await act('catalogueShow', { metric }), null, 2));
+      work<Options>(async ({ act, print, lang }, { json }, metric) => {
+        const detail = await act<MetricDetail>('catalogueShow', { metric });
+        if (json) return print(JSON.stringify(detail, null, 2));
+        print(`${detail.name[lang]} (${detail.id})`);
+        print(JSON.stringify(detail.specification, null, 2));
       }),
     );
   group
@@ -29,8 +48,17 @@ export function catalogue(program: Command, { t, work }: Kit): void {
     .argument('<file>', t('catalogue.check.file'))
     .option('--json', t('json'))
     .action(
-      work<{ readonly json?: boolean }>(async ({ act, print }, _options, file = '') => {
-        print(JSON.stringify(await act('catalogueCheck', { spec: await readJson(file) }), null, 2));
+      work<Options>(async ({ act, print, note, say, lang, fail }, { json }, file = '') => {
+        const { ok, refusals, warnings } = await act<CheckView>('catalogueCheck', { spec: await readJson(file) });
+        if (json) print(JSON.stringify({ ok, refusals, warnings }, null, 2));
+        else {
+          for (const each of [...refusals, ...warnings]) {
+            const place = each.field === '' ? '' : `${each.field}: `;
+            note(`${file}: ${place}${each.reason[lang]} ${each.remedy[lang]}`);
+          }
+          print(say(ok ? 'catalogue.sound' : 'catalogue.faulty', { file, n: refusals.length }));
+        }
+        if (!ok) fail();
       }),
     );
 }

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { openHouse, serve } from '#server';
+import { openHouse, serve, version, webFolder } from '#server';
 import type { Kit } from '../kit.ts';
 import { port, repeated } from '../options.ts';
-import { version, webFolder } from '../place.ts';
 
 interface Options {
   readonly port: number;

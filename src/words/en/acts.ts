@@ -47,6 +47,10 @@ export const messages = {
     reason: 'The path “{file}” is not complete.',
     remedy: 'Name the path from the root.',
   },
+  'metric.unknown': {
+    reason: 'The catalogue has no metric “{got}”.',
+    remedy: 'Names of metrics: luchshe catalogue list.',
+  },
   cancelled: {
     reason: 'Cancelled.',
     remedy: 'Nothing has changed; you can do it again.',

@@ -187,4 +187,13 @@ export const messages = {
   'progress.commit': 'Saving',
   'progress.measure': 'Computing',
   'progress.export': 'Writing',
+  'kpi.informing': 'informing',
+  'kpi.effort': 'effort',
+  'kpi.speed': 'speed',
+  'kpi.resolution': 'resolution',
+  'kpi.culture': 'culture',
+  'group.objective': 'objective',
+  'group.subjective': 'subjective',
+  'catalogue.sound': '{file}: the metric is sound.',
+  'catalogue.faulty': '{file}: {n, plural, one {# fault} other {# faults}}.',
 };

@@ -47,6 +47,10 @@ export const messages = {
     reason: 'Путь «{file}» не полный.',
     remedy: 'Назовите путь от корня.',
   },
+  'metric.unknown': {
+    reason: 'Метрики «{got}» в каталоге нет.',
+    remedy: 'Имена метрик: luchshe catalogue list.',
+  },
   cancelled: {
     reason: 'Отменено.',
     remedy: 'Ничего не изменилось; действие можно повторить.',

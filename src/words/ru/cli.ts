@@ -187,4 +187,13 @@ export const messages = {
   'progress.commit': 'Сохраняю',
   'progress.measure': 'Считаю',
   'progress.export': 'Выгружаю',
+  'kpi.informing': 'информирование',
+  'kpi.effort': 'усилия клиента',
+  'kpi.speed': 'скорость',
+  'kpi.resolution': 'решение вопроса',
+  'kpi.culture': 'культура',
+  'group.objective': 'объективная',
+  'group.subjective': 'субъективная',
+  'catalogue.sound': '{file}: метрика в порядке.',
+  'catalogue.faulty': '{file}: {n, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}.',
 };

@@ -13,3 +13,5 @@ const root = packageRoot();
 export const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 /** Where the built web app lies. */
 export const webFolder = join(root, 'dist', 'web');
+/** The product's catalogue: metrics, questions, calendars. */
+export const catalogueFolder = join(root, 'catalogue');

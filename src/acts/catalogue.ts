@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { checkMetric, type MetricSpec, specHash } from '#catalogue';
+import { refuse } from '#facts';
+import { bilingual } from '#words';
+import { defineAct } from './act.ts';
+import type { Bilingual } from './views.ts';
+
+/** A metric as the list shows it. */
+export interface MetricView {
+  readonly id: string;
+  readonly kpi: MetricSpec['kpi'];
+  readonly group: MetricSpec['group'];
+  readonly core: boolean;
+  readonly name: Bilingual;
+  readonly unit: string;
+  readonly better: MetricSpec['better'];
+}
+
+export interface MetricDetail extends MetricView {
+  readonly specification: MetricSpec;
+  /** Hash of the spec, as figures carry it. */
+  readonly spec: string;
+}
+
+export interface CheckView {
+  readonly ok: boolean;
+  readonly refusals: readonly SpecRefusalView[];
+  /** Worth knowing; they do not stop the metric. */
+  readonly warnings: readonly SpecRefusalView[];
+}
+
+interface SpecRefusalView {
+  readonly code: string;
+  /** JSON path in the spec; empty: the whole. */
+  readonly field: string;
+  readonly got: string | null;
+  readonly reason: Bilingual;
+  readonly remedy: Bilingual;
+}
+
+export const catalogueList = defineAct({
+  name: 'catalogueList',
+  summary: 'All metrics of the catalogue, the own ones of the body included, in the order of the catalogue.',
+  input: z.object({}),
+  storeless: true,
+  run: async ({ ports }) => [...(await ports.catalogue.load()).metrics.values()].map(metricView),
+});
+
+export const catalogueShow = defineAct({
+  name: 'catalogueShow',
+  summary: 'One metric: its definition, its formula and its spec.',
+  input: z.object({ metric: z.string().min(1) }),
+  storeless: true,
+  run: async ({ ports }, { metric }): Promise<MetricDetail> => {
+    const { metrics } = await ports.catalogue.load();
+    const specification = metrics.get(metric) ?? refuse('metric.unknown', { got: metric });
+    return { ...metricView(specification), specification, spec: specHash(specification) };
+  },
+});
+
+export const catalogueCheck = defineAct({
+  name: 'catalogueCheck',
+  summary: 'Checks a metric that a body has written: every fault with its place and its remedy.',
+  input: z.object({ spec: z.unknown() }),
+  storeless: true,
+  run: async ({ ports }, { spec }): Promise<CheckView> => {
+    const { metrics, questions, instruments } = await ports.catalogue.load();
+    const own = typeof spec === 'object' && spec !== null && 'id' in spec ? String(spec.id) : '';
+    const found = checkMetric(spec, { metrics: new Set([...metrics.keys(), own]), questions, instruments });
+    const worded = (warning: boolean) =>
+      found
+        .filter((each) => each.warning === warning)
+        .map(({ code, at, got, with: more }) => {
+          const params = { field: at, got, ...more };
+          return {
+            code,
+            field: at,
+            got: got ?? null,
+            reason: bilingual(`${code}.reason`, params),
+            remedy: bilingual(`${code}.remedy`, params),
+          };
+        });
+    const refusals = worded(false);
+    return { ok: refusals.length === 0, refusals, warnings: worded(true) };
+  },
+});
+
+const metricView = ({ id, kpi, group, core, name, unit, better }: MetricSpec): MetricView => ({
+  id,
+  kpi,
+  group,
+  core: core ?? false,
+  name,
+  unit,
+  better,
+});

@@ -1,0 +1,71 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CataloguePort } from '#acts';
+import { type Catalogue, type CatalogueEntry, loadCatalogue } from '#catalogue';
+import { refuse } from '#facts';
+import { catalogueFolder } from './place.ts';
+
+const TABLES = ['order.json', 'questions.json', 'instruments.json', 'models.json'];
+
+/** The product's catalogue with the body's own metrics from `FOLDER/catalogue/metrics/*.json` over it. */
+export function catalogueOf(folder: string): CataloguePort {
+  const own = join(folder, 'catalogue');
+  let known: { readonly state: string; readonly catalogue: Promise<Catalogue> } | undefined;
+  return {
+    load: async () => {
+      const state = await stateOf(join(own, 'metrics'));
+      if (known?.state !== state) known = { state, catalogue: read(own) };
+      return known.catalogue;
+    },
+  };
+}
+
+async function read(own: string): Promise<Catalogue> {
+  const [product, body, tables] = await Promise.all([
+    metricsIn(catalogueFolder),
+    metricsIn(own),
+    Promise.all(TABLES.map((file) => entry(catalogueFolder, file))),
+  ]);
+  // Under the same name the body's file stands in the product's place: that is how a body changes parameters.
+  const replaced = new Set(body.map(({ file }) => file));
+  return loadCatalogue([...tables, ...product.filter(({ file }) => !replaced.has(file)), ...body]);
+}
+
+async function metricsIn(folder: string): Promise<readonly CatalogueEntry[]> {
+  const names = await readdir(join(folder, 'metrics')).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(files.map((name) => entry(folder, `metrics/${name}`)));
+}
+
+async function entry(folder: string, file: string): Promise<CatalogueEntry> {
+  const text = await readFile(join(folder, file), 'utf8');
+  try {
+    return { file, json: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    return refuse('file.notJson', { file, with: { found: error instanceof Error ? error.message : '' } });
+  }
+}
+
+/** Changes whenever a file of the folder is added, removed or written. */
+async function stateOf(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => []);
+  const states = await Promise.all(
+    names.sort().map(async (name) => {
+      const { mtimeMs, size } = await stat(join(folder, name));
+      return `${name} ${mtimeMs} ${size}`;
+    }),
+  );
+  return states.join('\n');
+}
+
+/** Production calendars by name: the product's, the body's own `FOLDER/calendars/NAME.csv` over them. */
+export async function calendarsOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const calendars = new Map<string, string>();
+  for (const place of [join(catalogueFolder, 'calendars'), join(folder, 'calendars')]) {
+    const names = await readdir(place).catch(() => []);
+    for (const name of names.filter((each) => each.endsWith('.csv'))) {
+      calendars.set(name.slice(0, -'.csv'.length), await readFile(join(place, name), 'utf8'));
+    }
+  }
+  return calendars;
+}
