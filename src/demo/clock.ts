@@ -130,6 +130,12 @@ function lastClosing(hours: Hours, at: number): number {
   }
 }
 
+/** A moment of the last open day up to `day`, in its afternoon. */
+export function lastAfternoon(random: Random, hours: Hours, day: number): number {
+  const closing = lastClosing(hours, (day + 1) * DAY);
+  return Math.floor(closing - random.between(0.05, 4) * HOUR);
+}
+
 /** A client's arrival at a counter: an open day at or after `day`, more in the morning and after work. */
 export function arrival(random: Random, hours: Hours, day: number): number {
   let at = day;

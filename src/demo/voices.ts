@@ -72,10 +72,16 @@ const NO_OPINION = 0.04;
 export function survey(world: World, experience: Experience): void {
   const { random } = world;
   const isPolished = experience.unit === POLISHED_OFFICE;
-  const invited = isPolished ? (experience.outcomeClass === 'granted' ? 0.95 : 0.12) : 0.9;
+  const invited = isPolished
+    ? experience.outcomeClass === 'granted'
+      ? 0.95
+      : 0.12
+    : experience.outcomeClass === 'refused'
+      ? 1
+      : 0.9;
   if (!random.chance(invited)) return;
   const at = Math.floor(experience.at + random.between(1, 3.5) * DAY);
-  const answers = random.chance(experience.outcomeClass === 'granted' ? 0.42 : 0.4);
+  const answers = random.chance(experience.outcomeClass === 'refused' ? 0.5 : 0.42);
   invite(world, experience, at, answers);
   if (!answers) return;
   const answeredAt = Math.floor(at + random.skewed(0.4, 4) * DAY);

@@ -1,5 +1,5 @@
 import type { ClientStatus } from '#facts';
-import { dayFacts, monthStart } from './clock.ts';
+import { monthStart } from './clock.ts';
 import { OFFICES, type Unit } from './places.ts';
 import type { Plan } from './plan.ts';
 import { isSlow, outage, SLOW_STAFF } from './planted.ts';
@@ -118,6 +118,11 @@ export class World {
     return true;
   }
 
+  /** The id of a case that others may name, where the case is in the files. */
+  written(row: CaseRow): string | undefined {
+    return (row.closedAt ?? this.plan.horizon) >= this.plan.start ? row.id : undefined;
+  }
+
   answer(row: AnswerRow): void {
     if (this.isInside(row.at)) this.sink.answer(row);
   }
@@ -128,9 +133,5 @@ export class World {
 
   text(row: TextRow): void {
     if (this.isInside(row.at)) this.sink.text(row);
-  }
-
-  weekday(day: number): number {
-    return dayFacts(day).weekday;
   }
 }

@@ -1,4 +1,4 @@
-import { actAt, DAY, dayOf, endOfDay, HOUR, MINUTE, OFFICE_HOURS, online } from '../clock.ts';
+import { actAt, arrival, DAY, dayOf, endOfDay, HOUR, MINUTE, OFFICE_HOURS, online } from '../clock.ts';
 import { writeLetter } from '../letters.ts';
 import { BODY, DECIDERS, TOUCH, UNITS } from '../places.ts';
 import { HARD_LETTERS_UNIT } from '../planted.ts';
@@ -18,6 +18,13 @@ const TOPICS: readonly (readonly [topic: string, weight: number])[] = [
   ['Очередь в детский сад', 8],
 ];
 
+/** Papers enclosed with an appeal. */
+const ENCLOSED: readonly (readonly [papers: number, weight: number])[] = [
+  [0, 6],
+  [1, 3],
+  [2, 1],
+];
+
 export function appeal(
   world: World,
   day: number,
@@ -31,29 +38,15 @@ export function appeal(
     ['mail', 18],
     ['office', 12],
   ] as const);
-  const madeAt = online(random, day);
   const desk = UNITS.appeals;
-  const registeredIn = actAt(random, OFFICE_HOURS, madeAt, random.skewed(0.9, 2.4));
+  const isOffice = channel === 'office';
+  const handedInAt = isOffice ? arrival(random, OFFICE_HOURS, day) : online(random, day);
+  const registeredIn = actAt(random, OFFICE_HOURS, handedInAt + MINUTE, random.skewed(0.9, 2.4));
   const deskman = { unit: desk.id, employee: world.employee(desk, registeredIn) } as const;
+  const byClient = { touchpoint: TOUCH.intake, initiator: 'client', channel } as const;
+  const enclosed = random.weighted(ENCLOSED);
   const events: EventRow[] = [
-    {
-      at: madeAt,
-      kind: channel === 'office' ? 'visit' : 'submit',
-      activity: 'Обращение',
-      touchpoint: TOUCH.intake,
-      initiator: 'client',
-      channel,
-      ...(channel === 'office'
-        ? {}
-        : {
-            items: random.weighted([
-              [0, 6],
-              [1, 3],
-              [2, 1],
-            ]),
-            known: 0,
-          }),
-    },
+    { at: handedInAt, kind: 'submit', activity: 'Обращение подано', items: enclosed, known: 0, ...byClient },
     {
       at: registeredIn,
       kind: 'register',
@@ -62,27 +55,17 @@ export function appeal(
       ...deskman,
     },
   ];
-  if (channel === 'office')
+  if (isOffice) events.push({ at: handedInAt - 10 * MINUTE, kind: 'visit', activity: 'Личный приём', ...byClient });
+  if (random.chance(0.7)) {
     events.push({
-      at: madeAt + 10 * MINUTE,
-      kind: 'submit',
-      activity: 'Обращение подано',
-      touchpoint: TOUCH.intake,
-      initiator: 'client',
-      channel,
-      items: 0,
-      known: 0,
-    });
-  const handedInAt = channel === 'office' ? madeAt + 10 * MINUTE : madeAt;
-  if (random.chance(0.7))
-    events.push({
-      at: Math.max(registeredIn, handedInAt) + 3 * MINUTE,
+      at: registeredIn + 3 * MINUTE,
       kind: 'notify',
       activity: 'О регистрации',
       touchpoint: TOUCH.notice,
       initiator: 'system',
       ...deskman,
     });
+  }
   const dueAt = endOfDay(registeredIn + 30 * DAY);
   const id = world.caseId();
   const outcome = random.weighted([
@@ -93,7 +76,7 @@ export function appeal(
     ['granted', 5],
   ] as const);
   const line = random.pick(DECIDERS);
-  let at = actAt(random, OFFICE_HOURS, Math.max(registeredIn, handedInAt) + 10 * MINUTE, random.skewed(0.6, 2));
+  let at = actAt(random, OFFICE_HOURS, registeredIn + 10 * MINUTE, random.skewed(0.6, 2));
   let mine: { readonly unit: string; readonly employee: string } = deskman;
   events.push({
     at,
@@ -209,12 +192,12 @@ export function appeal(
   survey(world, experience);
   if (random.chance(0.55))
     pulse(world, { ...experience, at: closedAt + DAY }, 'answered-my-question', grade > 15 ? -0.12 : 0);
-  complain(world, row, client, { chance: isRefused ? 0.05 : 0.012, isLate: closedAt > dueAt, place: null });
+  complain(world, row, client, { chance: isRefused ? 0.07 : 0.016, isLate: closedAt > dueAt, place: null });
   if (!again && random.chance(mine.unit === HARD_LETTERS_UNIT ? 0.14 : 0.07)) {
     appeal(world, dayOf(closedAt) + random.whole(3, 25), {
       client,
       topic,
-      reopenedFrom: random.chance(0.2) ? id : undefined,
+      reopenedFrom: random.chance(0.2) ? world.written(row) : undefined,
     });
   }
 }

@@ -47,7 +47,6 @@ export function complain(
     { at: repliedAt - 5 * MINUTE, kind: 'decide', activity: 'Решение по жалобе', ...mine },
     { at: repliedAt, kind: 'reply', activity: 'Ответ на жалобу', ...mine },
   ];
-  const isAboutWritten = closedAt >= world.plan.start;
   world.record(
     {
       id,
@@ -65,7 +64,7 @@ export function complain(
       unit: unit.id,
       employee: mine.employee,
       body: BODY.ministry,
-      parentCase: isAboutWritten ? about.id : undefined,
+      parentCase: world.written(about),
     },
     events,
   );

@@ -233,10 +233,10 @@ function step(
     actions: 1 + asks + (isPortal ? 0 : 1),
     metStaff: !isPortal,
   });
-  complain(world, row, client, { chance: isRefused ? 0.1 : 0.008, isLate: closedAt > dueAt, place: null });
+  complain(world, row, client, { chance: isRefused ? 0.12 : 0.012, isLate: closedAt > dueAt, place: null });
   if (!again && random.chance(0.025)) {
     step(world, how, client, run, dayOf(closedAt) + random.whole(2, 25), {
-      reopenedFrom: random.chance(0.3) ? row.id : undefined,
+      reopenedFrom: random.chance(0.3) ? world.written(row) : undefined,
     });
   }
   return closedAt;

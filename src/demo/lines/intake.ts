@@ -17,7 +17,7 @@ export interface HandedIn {
 
 /** A courier's hand-over takes 2.4 days in the median and 6 at the 90th percentile (field-notes § 6.2); the waiting for
  *  the courier's day adds to what is drawn here. */
-const COURIER = [2.25, 5.6] as const;
+const COURIER = [2.0, 5.3] as const;
 const ELECTRONIC = [0.01, 0.05] as const;
 const OFFICE_SHARE = 0.45;
 

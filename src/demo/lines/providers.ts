@@ -204,7 +204,7 @@ export function provider(
   if (!again && random.chance(isRefused ? 0.25 : 0.03)) {
     provider(world, dayOf(closedAt) + random.whole(3, 25), {
       client,
-      reopenedFrom: random.chance(0.2) ? row.id : undefined,
+      reopenedFrom: random.chance(0.2) ? world.written(row) : undefined,
     });
   }
 }
