@@ -95,7 +95,14 @@ export const BehaviourChart = (props: BehaviourChartProps) => {
           props={props}
         />
       ))}
-      <BracketMarks chart={chart} better={better} placed={placed} frame={frame} language={language} />
+      <BracketMarks
+        chart={chart}
+        better={better}
+        placed={placed}
+        frame={frame}
+        avoid={[target, norm].flatMap((level) => (level === null ? [] : [y(level)]))}
+        language={language}
+      />
       {last && (
         <text x={round(last.x + 12)} y={round(last.y + 6)} className="t-b t-now halo">
           {format.number(last.point.value!, decimals)}

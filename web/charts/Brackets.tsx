@@ -10,12 +10,15 @@ export const BracketMarks = ({
   better,
   placed,
   frame,
+  avoid,
   language,
 }: {
   readonly chart: Chart;
   readonly better: Better;
   readonly placed: readonly PlacedPoint[];
   readonly frame: Frame;
+  /** Heights in px of lines that words must not stand on. */
+  readonly avoid: readonly number[];
   readonly language: Language;
 }) => {
   const { left, right, narrow } = frame;
@@ -33,7 +36,9 @@ export const BracketMarks = ({
     // two neighbours on one height would write over each other: the second steps away
     let away = 0;
     if (previous && middle - width / 2 < previous.end && Math.abs(previous.y - reach) < 18) away = 18;
-    const at = above ? reach - away : reach + away;
+    let at = above ? reach - away : reach + away;
+    // nor would words be read on top of a target or a norm
+    if (avoid.some((level) => Math.abs(level - (above ? at - 12 : at + 12)) < 10)) at += above ? -16 : 16;
     previous = { end: middle + width / 2, y: at };
     const tick = above ? 5 : -5;
     return (

@@ -1,13 +1,14 @@
 import type { ErrorView } from './types.ts';
 
-/** How far a long act has come. `total` null: not known; `step` is a code that words turn into a sentence. */
+/** How far a long act has come. `total` null: not known; `stage` is a code that words turn into a sentence.
+ *  `rate` per second and `remainingSeconds` are told from the clock of this page. */
 export interface Progress {
+  readonly stage: string;
   readonly done: number;
   readonly total: number | null;
   readonly unit: string;
   readonly rate: number | null;
   readonly remainingSeconds: number | null;
-  readonly step: string;
 }
 
 /** An act that the server refused: its reasons are data in both languages. `view` null: the server was not reached. */
@@ -79,13 +80,12 @@ const refused = async (response: Response): Promise<ActRefused> => {
 const errorView = (body: unknown): ErrorView | null =>
   typeof body === 'object' && body !== null && 'error' in body ? (body as ErrorView) : null;
 
-type Line<Result> =
-  | { readonly progress: Progress }
-  | { readonly result: Result }
-  | (ErrorView & { readonly result?: never; readonly progress?: never });
+type Told = Omit<Progress, 'rate' | 'remainingSeconds'>;
+type Line = { readonly progress?: Told; readonly output?: unknown; readonly error?: unknown };
 
 const lastLine = async <Result>(response: Response, onProgress?: (progress: Progress) => void): Promise<Result> => {
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const pace = paceOf();
   let pending = '';
   for (;;) {
     const { value, done } = await reader.read();
@@ -94,11 +94,30 @@ const lastLine = async <Result>(response: Response, onProgress?: (progress: Prog
     pending = done ? '' : (lines.pop() ?? '');
     for (const text of lines) {
       if (text.trim() === '') continue;
-      const line = JSON.parse(text) as Line<Result>;
-      if ('progress' in line && line.progress) onProgress?.(line.progress);
-      else if ('result' in line) return line.result as Result;
+      const line = JSON.parse(text) as Line;
+      if (line.progress) onProgress?.(pace(line.progress));
+      else if ('output' in line) return line.output as Result;
       else throw new ActRefused(response.status, errorView(line), 'refused');
     }
     if (done) throw new ActRefused(response.status, null, 'cut');
   }
+};
+
+/** Adds pace and remaining time to what the server tells, from the beginning of each stage. */
+export const paceOf = (clock: () => number = () => performance.now()): ((told: Told) => Progress) => {
+  let stage: string | null = null;
+  let since = 0;
+  let before = 0;
+  return (told) => {
+    if (told.stage !== stage) {
+      stage = told.stage;
+      since = clock();
+      before = told.done;
+    }
+    const seconds = (clock() - since) / 1000;
+    // the first second says nothing about the pace
+    const rate = seconds >= 1 && told.done > before ? (told.done - before) / seconds : null;
+    const remainingSeconds = rate !== null && told.total !== null ? Math.max(0, told.total - told.done) / rate : null;
+    return { ...told, rate, remainingSeconds };
+  };
 };

@@ -1,4 +1,5 @@
-import { Mark } from '../../charts/Mark.tsx';
+import { Mark, type MarkKind } from '../../charts/Mark.tsx';
+import { toneOf } from '../../charts/series.ts';
 import type { IndicatorView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 
@@ -8,7 +9,7 @@ export const ChartKey = ({ indicator }: { readonly indicator: IndicatorView }) =
   const { chart, changes } = indicator;
   const has = (test: (point: (typeof chart.points)[number]) => boolean): boolean => chart.points.some(test);
   const banded = chart.segments.some((segment) => segment.lower !== null);
-  const marked = has((point) => point.rules.length > 0);
+  const tones = new Set(chart.points.map((_, index) => toneOf(chart, index, indicator.better)));
   return (
     <div className="key chartkey">
       {banded && (
@@ -20,30 +21,9 @@ export const ChartKey = ({ indicator }: { readonly indicator: IndicatorView }) =
           {say('key.usual')}
         </span>
       )}
-      {marked && (
-        <>
-          <span>
-            <svg width="14" height="14" aria-hidden="true">
-              <Mark x={7} y={7} kind="better" size={4.4} />
-            </svg>
-            {say('key.ruleBetter')}
-          </span>
-          <span>
-            <svg width="14" height="14" aria-hidden="true">
-              <Mark x={7} y={7} kind="worse" size={4.4} />
-            </svg>
-            {say('key.ruleWorse')}
-          </span>
-        </>
-      )}
-      {has((point) => point.hollow === true) && (
-        <span>
-          <svg width="14" height="14" aria-hidden="true">
-            <Mark x={7} y={7} kind="hollow" size={3.4} />
-          </svg>
-          {say('key.hollow')}
-        </span>
-      )}
+      {tones.has('better') && <MarkKey kind="better" words={say('key.ruleBetter')} />}
+      {tones.has('worse') && <MarkKey kind="worse" words={say('key.ruleWorse')} />}
+      {has((point) => point.hollow === true) && <MarkKey kind="hollow" words={say('key.hollow')} />}
       {indicator.target && <LineKey className="c-target" words={say('key.target')} />}
       {indicator.norm && <LineKey className="c-norm" words={say('key.norm')} />}
       {changes.some((change) => change.rebases) && <RuleKey className="c-note" words={say('key.rebased')} />}
@@ -65,6 +45,15 @@ const RuleKey = ({ className, words }: { readonly className: string; readonly wo
   <span>
     <svg width="8" height="14" aria-hidden="true">
       <path className={className} d="M4 0v14" />
+    </svg>
+    {words}
+  </span>
+);
+
+const MarkKey = ({ kind, words }: { readonly kind: MarkKind; readonly words: string }) => (
+  <span>
+    <svg width="14" height="14" aria-hidden="true">
+      <Mark x={7} y={7} kind={kind} size={kind === 'hollow' ? 3.4 : 4.4} />
     </svg>
     {words}
   </span>
