@@ -1,3 +1,4 @@
+import { parsePeriod, previousPeriod } from '#time';
 import { comparisonAlarmRate } from './chance.ts';
 import { difference, type Interval, type NaturalBounds } from './intervals.ts';
 import { rounder, stepOf } from './shown.ts';
@@ -80,7 +81,8 @@ function paramsOf({ against, newer, older, difference: d, interval }: Comparison
   const round = rounder(lower === null || upper === null ? null : (upper - lower) / 2, older.value);
   return {
     against,
-    step: stepOf(newer.period),
+    // Across missing periods the older one is not «last month», only the last time.
+    step: follows(newer.period, older.period) ? stepOf(newer.period) : 'point',
     side: d > 0 ? 'above' : 'below',
     value: round(newer.value),
     than: round(older.value),
@@ -91,3 +93,6 @@ function paramsOf({ against, newer, older, difference: d, interval }: Comparison
     olderPeriod: older.period,
   };
 }
+
+const follows = (newer: string, older: string): boolean =>
+  parsePeriod(newer) !== null && previousPeriod(newer) === older;

@@ -141,6 +141,11 @@ describe('with fewer points: the interval of the difference', () => {
     expect(judge(quarters(40, 70, 60)).kind).toBe('unclear');
   });
 
+  it('across a missing period the predecessor is the last time, not last month', () => {
+    expect(judge([point('2024-01', 60, 2), point('2024-03', 70, 2)]).reason.with.step).toBe('point');
+    expect(judge([point('2024-02', 60, 2), point('2024-03', 70, 2)]).reason.with.step).toBe('month');
+  });
+
   it('a yearly series is compared once', () => {
     expect(judge([point('2023', 60, 2), point('2024', 61, 2)]).byChance).toBe(0.05);
   });
