@@ -91,9 +91,9 @@ export function benefit(world: World, start: BenefitStart): void {
 
   let decidedAt = actAt(random, OFFICE_HOURS, at, decision);
   if (hold === 'pause') {
-    const pausedAt = actAt(random, OFFICE_HOURS, Math.max(at, dueAt - 1.4 * DAY), 0.02);
-    if (pausedAt < dueAt) {
-      const days = random.skewed(9, 16);
+    const pausedAt = lastAfternoon(random, OFFICE_HOURS, dayOf(dueAt) - 1);
+    if (pausedAt > registeredIn) {
+      const days = Math.max(random.skewed(9, 16), (at - pausedAt) / DAY + 0.1);
       decidedAt = actAt(random, OFFICE_HOURS, pause(world, events, pausedAt, days, mine), 0.01);
       dueAt = endOfDay(decidedAt + (dueAt - pausedAt) + DAY);
     }
