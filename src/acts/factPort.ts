@@ -1,4 +1,5 @@
 import type { Fact, Refusal } from '#facts';
+import type { Engine, FactKnowledge } from '#measure';
 import type { BatchView, FileReport } from './views.ts';
 
 /** Where one field of a fact comes from: a column of a staged table (through a dictionary, if any) or a constant. */
@@ -94,16 +95,13 @@ export interface StepProgress {
 }
 
 /** What measuring must know of the store besides its rows. */
-export interface FactContext {
-  /** Number of a code in the store's dictionary; null where no fact holds it. */
-  readonly codeOf: (text: string) => number | null;
-  readonly textOf: (no: number) => string | null;
+export interface FactContext extends FactKnowledge {
   readonly sources: readonly SourceView[];
-  /** Latest horizon of the batches that hold each kind of fact. */
-  readonly horizons: Readonly<Partial<Record<Fact, number>>>;
   readonly batches: readonly string[];
   /** Changes with every import or drop: what was computed before is stale. */
   readonly version: string;
+  /** A person's pseudonym, for scopes that name an employee by the name known outside. */
+  readonly pseudonymOf: (employee: string) => string;
 }
 
 /** What one source records (facts.md § 1, Recorded or not). */
@@ -123,6 +121,6 @@ export interface FactPort {
   /** Writes canonical CSV; answers the file's path and its rows. */
   exportTo(fact: Fact | 'span', file: string): Promise<number>;
   context(): Promise<FactContext>;
-  /** Runs a printed query; BIGINT comes back as number. */
-  query<T = Record<string, unknown>>(sql: string): Promise<T[]>;
+  /** One reader's session: temporary tables are its own. */
+  session<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
 }

@@ -7,6 +7,7 @@ import {
   OUTCOME_CLASSES,
   OUTCOMES,
   REFUSAL_GROUNDS,
+  SPAN_KINDS,
   TEXT_ELEMENTS,
   TEXT_KINDS,
   YES_NO,
@@ -169,7 +170,7 @@ export type RowType = (typeof ROW_TYPES)[number];
 
 const SPAN_FIELDS: readonly Field[] = [
   { name: 'caseId', type: 'id' },
-  code('kind'),
+  code('kind', { oneOf: SPAN_KINDS }),
   code('touchpoint'),
   code('unit'),
   code('body'),

@@ -77,7 +77,7 @@ async function derive(
     'UPDATE case_row SET "closedAt" = closing.closedAt FROM closing WHERE closing.caseNo = case_row.caseNo AND live AND closedOnDay',
   );
   await connection.run('DROP TABLE temp.closing');
-  await deriveRuns(connection, only);
+  await deriveRuns(connection, places, only);
 }
 
 /** Columns of `span` after the owner: kind, six codes, recorded, then six numbers in microseconds. */
@@ -283,7 +283,7 @@ interface StoredSpan {
 }
 
 /** Runs are few beside cases and cross them: they are derived whole for every run that a derived case belongs to. */
-async function deriveRuns(connection: Connection, only: string | null): Promise<void> {
+async function deriveRuns(connection: Connection, places: Places, only: string | null): Promise<void> {
   const runs = only ? `runNo IN (SELECT runNo FROM case_row WHERE ${only} AND runNo IS NOT NULL)` : 'runNo IS NOT NULL';
   if (only) {
     await connection.run(
@@ -297,12 +297,13 @@ async function deriveRuns(connection: Connection, only: string | null): Promise<
   for (let low = 1; low <= high; low += STEP) {
     await deriveRunRange(
       connection,
+      places,
       `${only ? 'runNo IN (SELECT runNo FROM touched_run)' : runs} AND runNo >= ${low} AND runNo < ${low + STEP}`,
     );
   }
 }
 
-async function deriveRunRange(connection: Connection, where: string): Promise<void> {
+async function deriveRunRange(connection: Connection, places: Places, where: string): Promise<void> {
   const rows = await connection.rows<Record<string, number | string | null>>(
     `SELECT c.caseNo, i.text AS id, r.text AS runId, c.runNo, c.journey, c."clientStatus", c.segment, c.unit, c.body, c.service, c."registeredAt", c."closedAt", c.outcome, c.horizon, c.source, c.batch
      FROM case_row c JOIN case_id i ON i."no" = c.caseNo JOIN run_id r ON r."no" = c.runNo WHERE c.live AND ${where.replaceAll('runNo', 'c.runNo').replaceAll('SELECT c.runNo FROM', 'SELECT runNo FROM')}`,
@@ -377,34 +378,33 @@ async function deriveRunRange(connection: Connection, where: string): Promise<vo
     ];
     for (let column = 0; column < cells.length; column += 1) out.set(column, cells[column]!);
     out.next();
+    // What no case covers is nobody's: it runs on the clock of the run's own place.
+    const clockOfRun = places.numbered.clockOf(number(run.unit) || number(run.body));
     for (const piece of tiling)
-      list.push([row.runNo as number, piece.span ? piece.span.row : -1, piece.from, piece.to]);
+      list.push([row.runNo as number, piece.span ? piece.span.row : -1, piece.from, piece.to, clockOfRun]);
   }
   out.close();
   const spanOut = await ColumnAppender.open(connection, 'run_span', ['integer', 'integer', ...SPAN_CELLS]);
   const GAP = 2;
-  for (const [runNo, index, from, to] of list) {
+  for (const [runNo, index, from, to, clockOfRun] of list) {
     const span = index === -1 ? null : stored[index!]!;
-    const cells = span
+    const clock = span ? span.clock! : clockOfRun!;
+    const begun = places.clocks[clock]!.at(from!);
+    const codes = span
       ? [
-          runNo!,
-          span.caseNo!,
-          span.kind!,
-          span.touchpoint ?? 0,
-          span.unit ?? 0,
-          span.body ?? 0,
-          span.employee ?? 0,
-          span.giver ?? 0,
-          span.taker ?? 0,
-          span.recorded ?? 0,
-          from!,
-          to!,
-          span.clock!,
-          from === span.from && to === span.to ? span.working! : Number.NaN,
-          Number.NaN,
-          span.clockAt!,
+          span.caseNo,
+          span.kind,
+          span.touchpoint,
+          span.unit,
+          span.body,
+          span.employee,
+          span.giver,
+          span.taker,
+          span.recorded,
         ]
-      : [runNo!, 0, GAP, 0, 0, 0, 0, 0, 0, 0, from!, to!, 0, Number.NaN, Number.NaN, Number.NaN];
+      : [0, GAP, 0, 0, 0, 0, 0, 0, 0];
+    const worked = places.clocks[clock]!.at(to!) - begun;
+    const cells = [runNo!, ...codes.map((code) => code ?? 0), from!, to!, clock, worked, Number.NaN, begun];
     for (let column = 0; column < cells.length; column += 1) spanOut.set(column, cells[column]!);
     spanOut.next();
   }

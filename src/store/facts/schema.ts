@@ -1,4 +1,4 @@
-import { columnOf, FIELDS, type Fact, type Field, type Lie, lieOf } from '#facts';
+import { columnOf, type Fact, FIELDS, type Field, type Lie, lieOf } from '#facts';
 
 export const SQL_TYPE: Readonly<Record<Lie, string>> = {
   code: 'INTEGER',

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchView, FactContext, FactPort, IngestReport, IngestRequest, SourceView, StepProgress } from '#acts';
 import type { Fact } from '#facts';
+import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
 import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
@@ -99,8 +100,20 @@ export class FactStore implements FactPort {
     return exportFact(this.reader, fact, file);
   }
 
-  query<T>(sql: string): Promise<T[]> {
-    return this.reader.rows<T>(sql);
+  /** Each session has a connection of its own; BIGINT comes back as number. */
+  async session<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    const connection = await this.database.connect();
+    try {
+      return await work({
+        print: printDuckDb,
+        run: async (sql) => {
+          await connection.run(sql);
+        },
+        rows: <R>(sql: string) => connection.rows<R>(sql),
+      });
+    } finally {
+      connection.close();
+    }
   }
 
   async context(): Promise<FactContext> {
@@ -139,9 +152,23 @@ export class FactStore implements FactPort {
         outcomes: one.outcomes,
       }),
     );
+    const places = await this.reader.rows<{ place: number; above: number; from: number; to: number }>(
+      'SELECT * FROM below',
+    );
+    const below = new Map<string, { place: number; from: number; to: number }[]>();
+    for (const { place, above, from, to } of places) {
+      const name = texts.get(above)!;
+      below.set(name, [...(below.get(name) ?? []), { place, from, to }]);
+    }
+    const units = await this.reader.rows<{ place: number }>('SELECT place FROM place WHERE NOT isBody');
     return {
       codeOf: (text) => numbers.get(text) ?? null,
       textOf: (no) => texts.get(no) ?? null,
+      codesContaining: (part) => codes.filter(({ text }) => text.includes(part)).map(({ no }) => no),
+      zone: this.settings.zone,
+      below: (place) => below.get(place) ?? [],
+      units: units.map(({ place }) => place),
+      pseudonymOf: (employee) => pseudonym(employee, this.settings.key),
       sources: views,
       horizons,
       batches: batches.map((batch) => batch.id),
@@ -174,3 +201,12 @@ function keyOf(directory: string): string {
   }
   return readFileSync(file, 'utf8').trim();
 }
+
+/** The same pseudonym as the import gives (encode.ts). */
+const pseudonym = (employee: string, key: string): string =>
+  employee.startsWith('e:')
+    ? employee
+    : `e:${createHash('sha256')
+        .update(key + employee)
+        .digest('hex')
+        .slice(0, 20)}`;

@@ -1,0 +1,314 @@
+import type { Point, Value } from '#catalogue';
+import { refuse, SPAN_KINDS, type SpanKind } from '#facts';
+import {
+  aggregate,
+  and,
+  atMost,
+  choose,
+  column,
+  type Expr,
+  equal,
+  first,
+  greatest,
+  isNull,
+  less,
+  literal,
+  minus,
+  more,
+  NULL,
+  not,
+  oneOf,
+  plus,
+  smallest,
+} from '../query.ts';
+import type { Build } from './build.ts';
+import { CALENDAR_SUM, WORKING_SUM } from './layout.ts';
+import { combine, needsOf, type Term, term } from './term.ts';
+
+type TimeValue = Extract<Value, { kind: 'time' }>;
+type SpansValue = Extract<Value, { kind: 'spans' }>;
+
+const LIFE = { kind: 'left', table: 'life', as: 'life' } as const;
+const life = (name: string): Expr => column('life', name);
+
+/** Time between two points on either clock, less the spans of some kinds (facts.md § 3). */
+export function timeBetween(build: Build, of: TimeValue): Term {
+  const from = build.point(of.from);
+  const to = build.point(of.to);
+  const negative = less(to.x, from.x);
+  const { rows } = build;
+  // A case never handed in has no time (facts.md § 1).
+  const never = rows.caseAlias ? and(not(isNull(rows.caseNo)), isNull(rows.ofCase('registeredAt'))) : null;
+  const guard: (readonly [Expr, Expr])[] = [...(never ? [[never, NULL] as const] : []), [negative, NULL]];
+  const whole = wholeLife(build, of);
+  const made =
+    whole ?? (of.clock === 'calendar' ? calendarTime(build, from, to, of.less) : workingTime(build, from, to, of.less));
+  const x = choose(guard, made.x);
+  const joint = combine(x, [from, to, made]);
+  const isNegative = never ? and(not(never), negative) : negative;
+  return { ...joint, negative: and(isNull(x), isNegative), needs: needsOf(from, to, made) };
+}
+
+/** From beginning to end of a case or run: sums kept with its life, or over its tiling. */
+function wholeLife(build: Build, of: TimeValue): Term | null {
+  const { rows } = build;
+  const named = (point: Point, name: string) => point.kind === 'field' && point.field === name;
+  if (rows.of === 'run' && of.clock === 'working' && named(of.from, 'startedAt') && named(of.to, 'endedAt')) {
+    return spansBetween(build, {
+      kind: 'spans',
+      at: of.at,
+      clock: 'working',
+      spans: SPAN_KINDS.filter((kind) => !of.less.includes(kind)),
+    });
+  }
+  if (rows.of !== 'case' || !named(of.from, 'registeredAt') || !named(of.to, 'closedAt')) return null;
+  const sums = of.clock === 'calendar' ? CALENDAR_SUM : WORKING_SUM;
+  const all = of.clock === 'calendar' ? minus(rows.own('closedAt'), rows.own('registeredAt')) : life('working');
+  return term(
+    without(
+      all,
+      of.less.map((kind) => life(sums[kind])),
+    ),
+    [lifeJoin(build)],
+  );
+}
+
+const lifeJoin = (build: Build) => ({ ...LIFE, on: equal(life('caseNo'), build.rows.caseNo) });
+const without = (all: Expr, parts: readonly Expr[]): Expr => parts.reduce((rest, part) => minus(rest, part), all);
+
+const kindNo = (kind: SpanKind): number => SPAN_KINDS.indexOf(kind) + 1;
+
+/** The table of spans that tile the row, and how its spans are found. */
+function tiling(build: Build): { readonly table: string; readonly on: Expr } {
+  const { rows } = build;
+  if (rows.of === 'run') return { table: 'run_span', on: equal(column('s', 'runNo'), column('b', 'k')) };
+  if (rows.of === 'span') return refuse('metric.timeOfSpan', { field: 'time' });
+  return { table: 'span', on: equal(column('s', 'caseNo'), rows.caseNo) };
+}
+
+function calendarTime(build: Build, from: Term, to: Term, leaving: readonly SpanKind[]): Term {
+  const all = minus(to.x, from.x);
+  if (leaving.length === 0) return term(all);
+  const name = build.nameFor('left out');
+  const { table, on } = tiling(build);
+  const { step, filter } = build.source;
+  const low = greatest(column('s', 'from'), from.x);
+  const high = smallest(column('s', 'to'), to.x);
+  build.add({
+    name,
+    query: {
+      columns: [
+        ['k', column('b', 'k')],
+        ['micros', aggregate('sum', minus(high, low))],
+      ],
+      from: step,
+      as: 'b',
+      joins: [
+        ...needsOf(from, to),
+        { kind: 'inner', table, as: 's', on: and(on, oneOf(column('s', 'kind'), leaving.map(kindNo))) },
+      ],
+      where: and(filter, less(low, high)),
+      groupBy: [column('b', 'k')],
+    },
+  });
+  const join = { kind: 'left', table: name, as: name, on: equal(column(name, 'k'), column('b', 'k')) } as const;
+  return term(minus(all, first(column(name, 'micros'), literal(0))), [join]);
+}
+
+/** The working clock pieced together from the clocks of the spans; outside the life the row's own clock runs. */
+function workingTime(build: Build, from: Term, to: Term, leaving: readonly SpanKind[]): Term {
+  const a = position(build, from);
+  const b = position(build, to);
+  const all = combine(minus(b.x, a.x), [a, b]);
+  if (leaving.length === 0) return all;
+  const cut = workingLeftOut(build, from, to, leaving);
+  return combine(minus(all.x, first(cut.x, literal(0))), [all, cut]);
+}
+
+/** Reading of the clock number `clock` at `at`, for each row of a step: joined as of the newest segment. */
+function reading(build: Build, step: string, at: string, more: readonly string[]): string {
+  const name = build.nameFor('reading');
+  const segment = (of: string) => column('g', of);
+  const into = minus(smallest(column('p', at), segment('to')), segment('from'));
+  build.add({
+    name,
+    query: {
+      columns: [...more.map((one) => [one, column('p', one)] as const), ['reading', plus(segment('before'), into)]],
+      from: step,
+      as: 'p',
+      joins: [
+        {
+          kind: 'asof',
+          table: 'clock_segment',
+          as: 'g',
+          on: and(equal(segment('clock'), column('p', 'clock')), atMost(segment('from'), column('p', at))),
+        },
+      ],
+    },
+  });
+  return name;
+}
+
+/** A moment's place on the row's piecewise working clock, in microseconds from the beginning of its life. */
+function position(build: Build, at: Term): Term {
+  const { rows } = build;
+  const { step, filter } = build.source;
+  const point = build.nameFor('moment');
+  if (rows.of === 'run') return refuse('metric.workingTimeOfRun', { field: build.metric.id });
+  const s = (name: string) => column('s', name);
+  const { table, on } = tiling(build);
+  const within = and(on, atMost(s('from'), at.x), less(at.x, s('to')));
+  const joins = [...needsOf(at), { kind: 'left', table, as: 's', on: within } as const, lifeJoin(build)];
+  build.add({
+    name: point,
+    query: {
+      columns: [
+        ['k', column('b', 'k')],
+        ['at', at.x],
+        ['clock', first(s('clock'), life('clock'), literal(0))],
+        ['inside', not(isNull(s('clock')))],
+        ['position', s('position')],
+        ['clockAt', s('clockAt')],
+        ['startAt', life('startAt')],
+        ['startClock', life('startClock')],
+        ['endClock', life('endClock')],
+        ['working', life('working')],
+      ],
+      from: step,
+      as: 'b',
+      joins,
+      where: and(filter, not(isNull(at.x))),
+    },
+  });
+  const read = reading(build, point, 'at', [
+    'k',
+    'at',
+    'inside',
+    'position',
+    'clockAt',
+    'startAt',
+    'startClock',
+    'endClock',
+    'working',
+  ]);
+  const of = (name: string) => column(read, name);
+  const x = choose(
+    [
+      [of('inside'), minus(plus(of('position'), of('reading')), of('clockAt'))],
+      [isNull(of('startAt')), of('reading')],
+      [less(of('at'), of('startAt')), minus(of('reading'), of('startClock'))],
+    ],
+    minus(plus(of('working'), of('reading')), of('endClock')),
+  );
+  return term(x, [{ kind: 'left', table: read, as: read, on: equal(of('k'), column('b', 'k')) }]);
+}
+
+/** Working time between two moments that lies in spans of the left-out kinds, each on its own clock. */
+function workingLeftOut(build: Build, from: Term, to: Term, leaving: readonly SpanKind[]): Term {
+  const { step, filter } = build.source;
+  const { table, on } = tiling(build);
+  const s = (name: string) => column('s', name);
+  const ends = build.nameFor('cut');
+  const low = greatest(s('from'), from.x);
+  const high = smallest(s('to'), to.x);
+  const base = {
+    from: step,
+    as: 'b',
+    joins: [
+      ...needsOf(from, to),
+      { kind: 'inner', table, as: 's', on: and(on, oneOf(s('kind'), leaving.map(kindNo))) } as const,
+    ],
+    where: and(filter, less(low, high)),
+  };
+  const row = (at: Expr, sign: number) => ({
+    ...base,
+    columns: [
+      ['k', column('b', 'k')],
+      ['at', at],
+      ['clock', s('clock')],
+      ['sign', literal(sign)],
+    ] as const,
+  });
+  build.add({ name: ends, union: [row(low, -1), row(high, 1)] });
+  const read = reading(build, ends, 'at', ['k', 'sign']);
+  const name = build.nameFor('left out');
+  const signed = choose(
+    [[more(column('p', 'sign'), literal(0)), column('p', 'reading')]],
+    minus(literal(0), column('p', 'reading')),
+  );
+  build.add({
+    name,
+    query: {
+      columns: [
+        ['k', column('p', 'k')],
+        ['micros', aggregate('sum', signed)],
+      ],
+      from: read,
+      as: 'p',
+      groupBy: [column('p', 'k')],
+    },
+  });
+  return term(column(name, 'micros'), [
+    { kind: 'left', table: name, as: name, on: equal(column(name, 'k'), column('b', 'k')) },
+  ]);
+}
+
+/** Seconds of spans of some kinds over the whole row. */
+export function spansBetween(build: Build, of: SpansValue): Term {
+  const { rows } = build;
+  if (rows.of === 'run' || rows.of === 'span') return spansOfRun(build, of);
+  const sums = of.clock === 'calendar' ? CALENDAR_SUM : WORKING_SUM;
+  const never = isNull(rows.ofCase('registeredAt'));
+  const sum = plus(literal(0), ...of.spans.map((kind) => first(life(sums[kind]), literal(0))));
+  const known = rows.of === 'text' ? and(not(isNull(rows.caseNo)), never) : never;
+  return term(choose([[known, NULL]], sum), [lifeJoin(build)]);
+}
+
+function spansOfRun(build: Build, of: SpansValue): Term {
+  const { rows } = build;
+  const length = (alias: string): Expr =>
+    of.clock === 'calendar' ? minus(column(alias, 'to'), column(alias, 'from')) : column(alias, 'working');
+  if (rows.of === 'span') {
+    const own =
+      of.clock === 'calendar' ? minus(rows.own('to'), rows.own('from')) : rows.keep('working', column('r', 'working'));
+    return term(choose([[oneOf(rows.own('kind'), of.spans.map(kindNo)), own]], literal(0)));
+  }
+  const name = build.nameFor('spans');
+  const { step, filter } = build.source;
+  const { table, on } = tiling(build);
+  build.add({
+    name,
+    query: {
+      columns: [
+        ['k', column('b', 'k')],
+        ['micros', aggregate('sum', length('s'))],
+      ],
+      from: step,
+      as: 'b',
+      joins: [{ kind: 'inner', table, as: 's', on: and(on, oneOf(column('s', 'kind'), of.spans.map(kindNo))) }],
+      where: and(filter, literal(true)),
+      groupBy: [column('b', 'k')],
+    },
+  });
+  const join = { kind: 'left', table: name, as: name, on: equal(column(name, 'k'), column('b', 'k')) } as const;
+  return term(first(column(name, 'micros'), literal(0)), [join]);
+}
+
+/** The spans that a sum counts, one by one, for splits and scopes that cut what is counted. */
+export function spanParts(
+  build: Build,
+  of: SpansValue,
+  columns: (span: (name: string) => Expr) => readonly (readonly [string, Expr])[],
+) {
+  const s = (name: string) => column('s', name);
+  const { table, on } = tiling(build);
+  const { step, filter } = build.source;
+  const amount = of.clock === 'calendar' ? minus(s('to'), s('from')) : s('working');
+  return {
+    columns: [['k', column('b', 'k')], ['amount', amount], ...columns(s)] as const,
+    from: step,
+    as: 'b',
+    joins: [{ kind: 'inner', table, as: 's', on: and(on, oneOf(s('kind'), of.spans.map(kindNo))) } as const],
+    where: filter,
+  };
+}
