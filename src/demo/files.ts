@@ -1,56 +1,42 @@
-import { mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { FACT_FILES, FACTS, type Fact, FIELDS } from '#facts';
 import { instant } from './clock.ts';
 import type { Sink } from './rows.ts';
 
-const FLUSH_CHARACTERS = 1 << 20;
+const FLUSH_BYTES = 1 << 20;
 
 export interface CsvFiles {
   readonly sink: Sink;
   /** Rows written so far. */
-  readonly rows: Readonly<Record<Fact, number>>;
+  readonly rows: () => Readonly<Record<Fact, number>>;
   readonly isFull: () => boolean;
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Canonical CSV files in `dir`, one a kind of fact; rows gather in memory up to about a megabyte a file. */
+/** Canonical CSV files in `dir`, one a kind of fact; about a megabyte of each waits in memory. */
 export async function openCsvFiles(dir: string): Promise<CsvFiles> {
   await mkdir(dir, { recursive: true });
-  const handles = new Map<Fact, Awaited<ReturnType<typeof open>>>();
-  const waiting = {} as Record<Fact, string>;
-  const rows = {} as Record<Fact, number>;
+  const files = new Map<Fact, CsvFile>();
   for (const fact of FACTS) {
-    handles.set(fact, await open(path.join(dir, `${FACT_FILES[fact]}.csv`), 'w'));
-    waiting[fact] = `${columnsOf(fact)
-      .map(({ name }) => name)
-      .join(',')}\n`;
-    rows[fact] = 0;
+    files.set(fact, new CsvFile(await open(path.join(dir, `${FACT_FILES[fact]}.csv`), 'w'), columnsOf(fact)));
   }
+  const of = (fact: Fact) => files.get(fact) as CsvFile;
   const put = (fact: Fact) => {
-    const columns = columnsOf(fact);
-    return (row: object) => {
-      waiting[fact] += lineOf(columns, row as Record<string, unknown>);
-      rows[fact]++;
-    };
+    const file = of(fact);
+    return (row: object) => file.add(row as Cells);
   };
-  const putCase = put('case');
-  const putEvent = put('event');
+  const [cases, events] = [of('case'), of('event')];
   const flush = async () => {
-    for (const fact of FACTS) {
-      if (waiting[fact] === '') continue;
-      const text = waiting[fact];
-      waiting[fact] = '';
-      await handles.get(fact)?.writeFile(text);
-    }
+    for (const file of files.values()) await file.flush();
   };
   return {
-    rows,
+    rows: () => Object.fromEntries(FACTS.map((fact) => [fact, of(fact).rows])) as Record<Fact, number>,
     sink: {
-      case(row, events) {
-        putCase(row);
-        for (const event of events) putEvent({ caseId: row.id, ...event });
+      case(row, own) {
+        cases.add(row as unknown as Cells);
+        for (const event of own) events.add(event as unknown as Cells, row.id);
       },
       answer: put('answer'),
       invitation: put('invitation'),
@@ -58,14 +44,16 @@ export async function openCsvFiles(dir: string): Promise<CsvFiles> {
       reading: put('reading'),
       organisation: put('organisation'),
     },
-    isFull: () => waiting.event.length > FLUSH_CHARACTERS || waiting.answer.length > FLUSH_CHARACTERS,
+    isFull: () => FACTS.some((fact) => of(fact).waiting > FLUSH_BYTES),
     flush,
     close: async () => {
       await flush();
-      for (const handle of handles.values()) await handle.close();
+      for (const file of files.values()) await file.close();
     },
   };
 }
+
+type Cells = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 interface Column {
   readonly name: string;
@@ -80,19 +68,59 @@ const columnsOf = (fact: Fact): readonly Column[] =>
     .filter(({ name }) => !LEFT_OUT.has(name))
     .map(({ name, type }) => ({ name, isInstant: type === 'instant' }));
 
-function lineOf(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
-  let line = '';
-  let isFirst = true;
-  for (const { name, isInstant } of columns) {
-    if (isFirst) isFirst = false;
-    else line += ',';
-    const value = row[name];
-    if (value === undefined) continue;
-    if (isInstant) line += instant(value as number);
-    else if (typeof value === 'number') line += value;
-    else line += quoted(Array.isArray(value) ? value.join(' ') : (value as string));
+/** Rows go straight into bytes: kept as strings, millions of them would keep the collector busy longer than the making. */
+class CsvFile {
+  rows = 0;
+  /** Bytes not yet written. */
+  waiting = 0;
+  private bytes = Buffer.allocUnsafe(FLUSH_BYTES * 2);
+  private readonly handle: FileHandle;
+  private readonly columns: readonly Column[];
+  private readonly cells: string[];
+
+  constructor(handle: FileHandle, columns: readonly Column[]) {
+    this.handle = handle;
+    this.columns = columns;
+    this.cells = columns.map(({ name }) => name);
+    this.write();
   }
-  return `${line}\n`;
+
+  /** `first` stands in the first column where the row itself does not name it. */
+  add(row: Cells, first?: string): void {
+    const { columns, cells } = this;
+    for (let index = 0; index < columns.length; index++) {
+      const { name, isInstant } = columns[index] as Column;
+      const value = row[name];
+      if (value === undefined) cells[index] = '';
+      else if (isInstant) cells[index] = instant(value as number);
+      else if (typeof value === 'string') cells[index] = quoted(value);
+      else cells[index] = typeof value === 'number' ? String(value) : value.join(' ');
+    }
+    if (first !== undefined) cells[0] = first;
+    this.rows++;
+    this.write();
+  }
+
+  private write(): void {
+    const line = `${this.cells.join(',')}\n`;
+    // A character takes at most three bytes of UTF-8 here.
+    if (this.waiting + line.length * 3 > this.bytes.length) {
+      this.bytes = Buffer.concat([this.bytes.subarray(0, this.waiting)], this.bytes.length * 2);
+    }
+    this.waiting += this.bytes.write(line, this.waiting);
+  }
+
+  async flush(): Promise<void> {
+    if (this.waiting === 0) return;
+    const size = this.waiting;
+    this.waiting = 0;
+    await this.handle.writeFile(this.bytes.subarray(0, size));
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string =>
+  text.includes(',') || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;

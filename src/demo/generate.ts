@@ -29,5 +29,5 @@ export async function generateDemo(options: DemoOptions): Promise<DemoMade> {
   } finally {
     await files.close();
   }
-  return { from: instant(plan.start), horizon: instant(plan.horizon), rows: files.rows };
+  return { from: instant(plan.start), horizon: instant(plan.horizon), rows: files.rows() };
 }
