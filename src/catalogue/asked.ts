@@ -58,3 +58,10 @@ export const starterModelSchema = z.strictObject({
   positions: z.array(position),
 });
 export type StarterModel = Readonly<z.infer<typeof starterModelSchema>>;
+
+/** What sentences need beside a spec. */
+export interface Vocabulary {
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly scales: ReadonlyMap<ScaleName, Scale>;
+  readonly instruments: ReadonlyMap<string, Instrument>;
+}

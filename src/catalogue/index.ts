@@ -4,8 +4,20 @@ export type { Instrument, Question, Scale, ScaleName, StarterModel } from './ask
 export { type CheckContext, checkMetric, type SpecRefusal } from './checks/index.ts';
 export { CONCEPT_NAMES, CONCEPTS, type Concept, type ConceptName } from './concepts.ts';
 export { canonicalJson, specHash } from './hash.ts';
-export { type Catalogue, type CatalogueEntry, loadCatalogue, type Vocabulary } from './load.ts';
+export { type Catalogue, type CatalogueEntry, loadCatalogue } from './load.ts';
 export { effectiveParams, fieldType, normalise, type Params } from './normalise.ts';
+export {
+  attribution,
+  definition,
+  type FormulaNumbers,
+  formulaLine,
+  formulaWithNumbers,
+  leavesOut,
+  mainSentence,
+  phrasesOf,
+  type Spoken,
+  withUnit,
+} from './phrases/index.ts';
 export { DEFAULT_KINDS, namedValues } from './population.ts';
 export { metricJsonSchema, metricSchema } from './schema.ts';
 export { sha256 } from './sha256.ts';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { Refused } from '#facts';
 import {
-  type Instrument,
   instrumentSchema,
-  type Question,
   questionsSchema,
   type Scale,
   type ScaleName,
   type StarterModel,
   starterModelSchema,
+  type Vocabulary,
 } from './asked.ts';
 import { checkMetric, type SpecRefusal } from './checks/index.ts';
 import { shapeRefusals } from './checks/shape.ts';
@@ -19,13 +18,6 @@ import type { MetricSpec } from './spec.ts';
 export interface CatalogueEntry {
   readonly file: string;
   readonly json: unknown;
-}
-
-/** What sentences need beside a spec. */
-export interface Vocabulary {
-  readonly questions: ReadonlyMap<string, Question>;
-  readonly scales: ReadonlyMap<ScaleName, Scale>;
-  readonly instruments: ReadonlyMap<string, Instrument>;
 }
 
 export interface Catalogue extends Vocabulary {
@@ -67,7 +59,7 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const warnings: SpecRefusal[] = [];
   const specs: MetricSpec[] = [];
   for (const { file, json } of files) {
-    const found = checkMetric(json, { metrics: ids, ...vocabulary }).map((fault) => ({ ...fault, file }));
+    const found = checkMetric(json, { metrics: ids, vocabulary }).map((fault) => ({ ...fault, file }));
     faults.push(...found.filter((fault) => !fault.warning));
     warnings.push(...found.filter((fault) => fault.warning));
     const parsed = metricSchema.safeParse(json);

@@ -1,6 +1,8 @@
 import { Refused, ROW_FIELDS } from '#facts';
-import type { Question } from '../asked.ts';
+import type { Vocabulary } from '../asked.ts';
 import { normalise } from '../normalise.ts';
+import { LONGEST_SENTENCE, mainSentence, wordCount } from '../phrases/index.ts';
+import { namedValues } from '../population.ts';
 import { metricSchema } from '../schema.ts';
 import type { MetricSpec } from '../spec.ts';
 import type { Metric } from '../tree.ts';
@@ -16,8 +18,8 @@ export type { SpecRefusal } from './refusal.ts';
 export interface CheckContext {
   /** Ids of all metrics that there are. */
   readonly metrics?: ReadonlySet<string>;
-  readonly questions?: ReadonlyMap<string, Question>;
-  readonly instruments?: ReadonlyMap<string, unknown>;
+  /** Questions and instruments that a spec may name. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Longest name that a card holds. */
@@ -37,7 +39,7 @@ export function checkMetric(json: unknown, context: CheckContext = {}): readonly
     if (!(error instanceof Refused)) throw error;
     return error.refusals.map(({ code, field, got }) => refusal(code, field ?? '', { got }));
   }
-  return [
+  const faults = [
     ...unknown,
     ...nameRefusals(spec),
     ...askRefusals(metric, context),
@@ -48,7 +50,10 @@ export function checkMetric(json: unknown, context: CheckContext = {}): readonly
     ...measureRefusals(metric),
     ...placeRefusals(metric),
     ...counterRefusals(spec, context),
+    ...instrumentRefusals(metric, context),
   ];
+  // A spec with faults has no sentence worth measuring.
+  return faults.some((fault) => !fault.warning) ? faults : [...faults, ...sentenceRefusals(metric, context)];
 }
 
 function parameterRefusals(spec: MetricSpec): readonly SpecRefusal[] {
@@ -90,17 +95,35 @@ const nameRefusals = ({ name }: MetricSpec): readonly SpecRefusal[] =>
       : [],
   );
 
-function askRefusals(metric: Metric, { questions, instruments }: CheckContext): readonly SpecRefusal[] {
+function askRefusals(metric: Metric, { vocabulary }: CheckContext): readonly SpecRefusal[] {
   const { ask, of, group } = metric;
   if (ask === null) {
-    return group === 'subjective' || of === 'answer'
-      ? [refusal('metric.askMissing', 'ask', { with: { group, of } })]
-      : [];
+    const needed = group === 'subjective' || of === 'answer';
+    return needed ? [refusal('metric.askMissing', 'ask', { with: { group, of } })] : [];
   }
   if (of !== 'answer') return [refusal('metric.askOfAnswersOnly', 'of', { got: of })];
-  if (questions !== undefined && !questions.has(ask)) return [refusal('metric.unknownQuestion', 'ask', { got: ask })];
-  return [];
+  const unknown = vocabulary !== undefined && !vocabulary.questions.has(ask);
+  return unknown ? [refusal('metric.unknownQuestion', 'ask', { got: ask })] : [];
 }
+
+/** A body may keep instruments of its own; without a wording the sentence shows their bare code. */
+const instrumentRefusals = ({ of, where }: Metric, { vocabulary }: CheckContext): readonly SpecRefusal[] =>
+  of !== 'reading' || vocabulary === undefined
+    ? []
+    : namedValues(where, 'instrument')
+        .filter((code) => !vocabulary.instruments.has(code))
+        .map((code) => refusal('metric.unknownInstrument', 'where', { got: code, warning: true }));
+
+const NO_WORDS: Vocabulary = { questions: new Map(), scales: new Map(), instruments: new Map() };
+
+/** Simplicity is checked, not hoped for (grammar B.2). */
+const sentenceRefusals = (metric: Metric, { vocabulary }: CheckContext): readonly SpecRefusal[] =>
+  (['ru', 'en'] as const).flatMap((lang) => {
+    const words = wordCount(mainSentence(metric, lang, vocabulary ?? NO_WORDS));
+    return words > LONGEST_SENTENCE
+      ? [refusal('metric.longSentence', '', { with: { lang, words, most: LONGEST_SENTENCE }, warning: true })]
+      : [];
+  });
 
 function placeRefusals(metric: Metric): readonly SpecRefusal[] {
   const { levels, of, min } = metric;

@@ -1,0 +1,429 @@
+import type { RowType } from '#facts';
+import type { ConceptName } from '../../concepts.ts';
+import type { Point, Related, Value } from '../../tree.ts';
+import type { Condition, TimeValue } from '../atoms.ts';
+import { type Agent, Composer } from '../composer.ts';
+import { type Beside, type Clause, fixed, type Lead, type Noun, type Phrase } from '../language.ts';
+import { list } from '../typeset.ts';
+import { CASES, CONCEPT_NOUNS, EVENTS, ROWS, SPANS, TEXTS } from './nouns.ts';
+import * as words from './words.ts';
+
+const AND = 'and';
+const OR = 'or';
+const quoted = (codes: readonly string[], joint: string): string =>
+  list(
+    codes.map((code) => `“${code}”`),
+    joint,
+  );
+
+/** How English words conditions, links and windows. */
+export abstract class EnConditions extends Composer {
+  protected readonly and = AND;
+  protected readonly or = OR;
+
+  protected rowNoun(row: RowType): Noun {
+    return ROWS[row];
+  }
+
+  protected kindNoun(row: RowType, kind: string): Noun | null {
+    const table: Readonly<Record<string, Noun>> =
+      row === 'case' ? CASES : row === 'event' ? EVENTS : row === 'span' ? SPANS : row === 'text' ? TEXTS : {};
+    return table[kind] ?? null;
+  }
+
+  protected conceptNoun(name: ConceptName, kindNamed: boolean): Noun | null {
+    return kindNamed && name === 'refusal' ? null : (CONCEPT_NOUNS[name] ?? null);
+  }
+
+  protected kindBesides(row: RowType, kinds: readonly string[]): readonly Beside[] {
+    return row === 'text' && kinds.length > 0 && !kinds.includes('page') ? [fixed('before', 'written', [])] : [];
+  }
+
+  protected inserted(text: string): string {
+    return ` ${text}`;
+  }
+
+  protected lead(lead: Lead): string {
+    return { over: 'that had', of: 'whose', in: 'that', after: 'followed by', on: 'that' }[lead];
+  }
+
+  protected withWindow(clause: string, window: string): string {
+    return window === '' ? clause : `${clause} ${window}`;
+  }
+
+  protected beside(condition: Condition, nouns: readonly Noun[]): Beside | null {
+    const { at, negated } = condition;
+    switch (condition.kind) {
+      case 'concept':
+        return conceptBeside(condition.name, negated, at);
+      case 'codes':
+        return this.codesBeside(condition, nouns);
+      case 'valid':
+        return validBeside(condition.field, negated, at);
+      case 'moments': {
+        const { field, op, other } = condition;
+        const moment = words.MOMENTS[field];
+        const rest = `${words.BY_WHEN[op]} ${this.momentName(other)}`;
+        if (moment?.participle != null) return fixed('after', `${moment.participle} ${rest}`, at);
+        return fixed('after', `whose ${moment?.bare ?? words.labelOf(field)} came ${rest}`, at);
+      }
+      case 'length':
+        return this.lengthBeside(condition);
+      case 'number':
+        return numberBeside(condition.value, condition, at);
+      case 'has':
+      case 'contains':
+        return null;
+    }
+  }
+
+  private codesBeside(condition: Extract<Condition, { kind: 'codes' }>, nouns: readonly Noun[]): Beside | null {
+    const { at, field, codes, negated, row } = condition;
+    const not = negated ? 'not ' : '';
+    const [code] = codes as readonly [string];
+    switch (field) {
+      case 'subject': {
+        const side = nouns.includes(CASES.complaint) ? 'against' : 'about';
+        return fixed(
+          'after',
+          `${not}${list(
+            codes.map((one) => words.SUBJECTS[one]?.[side] ?? one),
+            OR,
+          )}`,
+          at,
+        );
+      }
+      case 'outcome':
+        return fixed(
+          'after',
+          `${not}with the outcome ${quoted(
+            codes.map((one) => words.OUTCOMES[one] ?? one),
+            OR,
+          )}`,
+          at,
+        );
+      case 'refusalGround': {
+        const removable = (code === 'fixable') !== negated;
+        return fixed(
+          'after',
+          removable ? 'on grounds that the client could have mended' : 'on grounds that could not be mended',
+          at,
+        );
+      }
+      case 'outcomeClass': {
+        const got = {
+          granted: 'whose request was granted',
+          refused: 'who were refused',
+          other: 'with another outcome',
+        };
+        return fixed(
+          'after',
+          `${not}${list(
+            codes.map((one) => got[one as keyof typeof got] ?? one),
+            OR,
+          )}`,
+          at,
+        );
+      }
+      case 'clientStatus': {
+        const forms = codes.map((one) => words.CLIENTS[one as keyof typeof words.CLIENTS]);
+        return {
+          slot: 'after',
+          at,
+          text: (form) =>
+            `${not}of ${list(
+              forms.map((one) => (form.endsWith('Pl') ? one.pl : one.sg)),
+              AND,
+            )}`,
+        };
+      }
+      case 'asked':
+        if (codes.length === 1 && code === 'client') return fixed('after', `${not}addressed to the client`, at);
+        break;
+      case 'recorded':
+        return fixed(
+          'after',
+          (code === 'yes') === negated ? 'without a recorded hand-off' : 'with a recorded hand-off',
+          at,
+        );
+      case 'initiator':
+        return fixed('after', `${not}by the ${code}`, at);
+      case 'instrument':
+        return fixed(
+          'after',
+          `${not}${quoted(
+            codes.map((one) => this.vocabulary.instruments.get(one)?.name.en ?? one),
+            AND,
+          )}`,
+          at,
+        );
+      case 'language':
+        if (code === 'ru' && codes.length === 1) return fixed('after', `${not}in Russian`, at);
+        break;
+      case 'kind': {
+        const kinds = codes.map((one) => this.kindNoun(row, one)?.forms.nomPl ?? one);
+        return fixed('after', negated ? `other than ${list(kinds, AND)}` : `of the kind ${list(kinds, OR)}`, at);
+      }
+    }
+    const before = words.FIELDS[field]?.before;
+    return before === undefined ? null : fixed('after', `${not}${before} ${quoted(codes, OR)}`, at);
+  }
+
+  /** "finished within 180 days of the start": a time that ends at a moment with a participle. */
+  private lengthBeside({ value, op, duration, at, negated }: Extract<Condition, { kind: 'length' }>): Beside | null {
+    if (value.kind !== 'time' || value.to.kind !== 'field' || op === 'equal') return null;
+    const participle = words.MOMENTS[value.to.field]?.participle;
+    if (participle == null) return null;
+    const length = words.duration(duration);
+    const from = this.pointName(value.from);
+    const when =
+      op === 'lte'
+        ? `within ${length} of ${from}`
+        : op === 'lt'
+          ? `less than ${length} after ${from}`
+          : `more than ${length} after ${from}`;
+    const less =
+      value.less.length === 0
+        ? ''
+        : ` (without ${list(
+            value.less.map((kind) => words.SPAN_LESS[kind]),
+            AND,
+          )})`;
+    return fixed('after', `${negated ? 'not ' : ''}${participle} ${when}${less}`, at);
+  }
+
+  protected clause(condition: Condition): Clause {
+    const { at, negated } = condition;
+    const not = negated ? 'not ' : '';
+    const said = (lead: Lead, text: string, window = ''): Clause => ({ lead, text, window, at });
+    switch (condition.kind) {
+      case 'has': {
+        const { related } = condition;
+        const own = this.isOwnMoment(related.after);
+        const { phrase } = this.related(related);
+        const words_ = negated ? `no ${this.render(phrase, 'nomSg')}` : this.withArticle(phrase);
+        return said(own ? 'after' : 'over', words_, this.window(related, own));
+      }
+      case 'contains': {
+        const elements = condition.elements.map((one) => words.ELEMENTS[one] ?? one);
+        return said('in', negated ? `do not state ${list(elements, OR)}` : `state ${list(elements, AND)}`);
+      }
+      case 'number':
+        return this.numberClause(condition);
+      case 'length':
+        return said(
+          'over',
+          `${negated ? 'not ' : ''}${words.AT_MOST[condition.op].replace('fewer', 'less')} ${words.duration(condition.duration)} of ${this.time(condition.value, '')}`,
+        );
+      case 'moments': {
+        const noun = words.MOMENTS[condition.field]?.bare ?? words.labelOf(condition.field);
+        return said('over', `a ${noun} ${words.BY_WHEN[condition.op]} ${this.momentName(condition.other)}`);
+      }
+      case 'codes':
+        if (condition.field === 'answered') {
+          return said('on', (condition.codes[0] === 'yes') === negated ? 'were not answered' : 'were answered');
+        }
+        return said(
+          'of',
+          `${condition.field.startsWith('x:') ? 'attribute' : 'field'} “${words.labelOf(condition.field)}” is ${not}${quoted(condition.codes, OR)}`,
+        );
+      case 'valid':
+        return said('of', `${words.labelOf(condition.field)} is ${negated ? 'un' : ''}known`);
+      case 'concept': {
+        const beside = conceptBeside(condition.name, negated, at);
+        return said('over', beside === null ? '' : `a state: ${beside.text('nomPl', 'n')}`);
+      }
+    }
+  }
+
+  /** "a reply or decision by the body". */
+  protected withArticle(phrase: Phrase): string {
+    const text = this.render(phrase, 'nomSg');
+    if (phrase.nouns[0]?.bare === true) return text;
+    return `${/^[aeiou]/i.test(text) ? 'an' : 'a'} ${text}`;
+  }
+
+  private numberClause({ value, op, number, negated, at }: Extract<Condition, { kind: 'number' }>): Clause {
+    const bound = `${negated ? 'not ' : ''}${words.AT_MOST[op]} ${words.numberWord(number)}`;
+    if (value.kind === 'count') {
+      const { phrase } = this.related(value.related);
+      const text = `${bound} ${this.render(phrase, number === 1 ? 'nomSg' : 'nomPl', OR)}`;
+      return { lead: 'over', text, window: this.window(value.related, false), at };
+    }
+    if (value.kind === 'total' || value.kind === 'distinct') {
+      const { phrase } = this.related(value.related);
+      const what =
+        value.kind === 'total' ? words.labelOf(value.field) : `number of different ${words.pluralOf(value.field)}`;
+      return {
+        lead: 'of',
+        text: `${what} over ${this.render(phrase, 'nomPl')} is ${bound}`,
+        window: this.window(value.related, false),
+        at,
+      };
+    }
+    const what = value.kind === 'field' ? words.labelOf(value.field) : 'school grade';
+    return {
+      lead: 'of',
+      text: `${what} is ${negated ? 'not ' : ''}${words.AT_MOST[op].replace('fewer', 'less')} ${words.number(number)}`,
+      window: '',
+      at,
+    };
+  }
+
+  protected agentBeside(agent: Agent, _kinds: readonly string[], at: readonly string[]): Beside {
+    const who = {
+      client: 'by the client',
+      notClient: 'by the body',
+      body: "by the body's staff",
+      system: 'by the system',
+    }[agent];
+    return fixed('after', who, at);
+  }
+
+  protected linkBesides({ link, fact, after, at }: Related): readonly Beside[] {
+    const where = [at];
+    if (fact === 'case') {
+      switch (link) {
+        case 'sameMatter':
+          return [
+            fixed('before', after === null ? 'other' : 'new', where),
+            fixed('after', 'on the same matter', where),
+          ];
+        case 'reopened':
+          return [fixed('before', 'reopened', where)];
+        case 'child':
+          return [fixed('after', 'about the case', where)];
+        case 'parent':
+          return [fixed('before', 'parent', where)];
+        case 'sameJourney':
+          return [fixed('after', 'on the same client journey', where)];
+        case 'sameCase':
+          return [];
+      }
+    }
+    const places = {
+      sameCase: '',
+      sameMatter: 'in cases on the same matter',
+      reopened: 'in the reopened case',
+      child: 'in linked cases',
+      parent: 'in the parent case',
+      sameJourney: 'over the whole client journey',
+    };
+    return places[link] === '' ? [] : [fixed('after', places[link], where)];
+  }
+
+  /** "within 30 days of closing", "before closing". `ownAfter`: the clause's lead says "followed by" already. */
+  protected window({ after, before, within, at }: Related, ownAfter: boolean): string {
+    if (after !== null && ownAfter) this.note([after.at], 'followed by');
+    const from = after === null || ownAfter ? '' : this.pointName(after);
+    const length = within === null ? '' : this.note([`${at}.within`], `within ${words.duration(within)}`);
+    const since = from === '' ? '' : this.note([after?.at ?? at], `${length === '' ? 'after' : 'of'} ${from}`);
+    const until = before === null ? '' : this.note([before.at], this.untilPoint(before));
+    return [length, since, until].filter((word) => word !== '').join(' ');
+  }
+
+  private untilPoint(point: Point): string {
+    if (point.kind === 'field' && !this.isOwnMoment(point))
+      return words.MOMENTS[point.field]?.before ?? `before ${this.momentName(point.field)}`;
+    return `before ${this.pointName(point)}`;
+  }
+
+  protected momentName(field: string | null): string {
+    return field === null ? words.PERIOD_END_WORDS.name : (words.MOMENTS[field]?.name ?? words.labelOf(field));
+  }
+
+  /** "registration", "the first reply"; the row's own moment is the row's noun. */
+  protected pointName(point: Point): string {
+    switch (point.kind) {
+      case 'periodEnd':
+        return words.PERIOD_END_WORDS.name;
+      case 'field':
+        return this.isOwnMoment(point)
+          ? `the ${this.render(this.population(), 'nomSg')}`
+          : this.momentName(point.field);
+      case 'first':
+      case 'last': {
+        const { phrase } = this.related(point.related);
+        const { after } = point.related;
+        const own = this.isOwnMoment(after);
+        const window = this.window({ ...point.related, after: own ? null : after }, false);
+        const order = `the ${point.kind}`;
+        if (after !== null && own) this.note([after.at], order);
+        return [order, this.render(phrase, 'nomSg'), window].filter((word) => word !== '').join(' ');
+      }
+    }
+  }
+
+  /** "calendar time (in days) from registration to closing without suspensions". */
+  protected time(value: TimeValue, unit: string): string {
+    const note = unit === '' ? '' : ` (${unit})`;
+    if (value.kind === 'spans') {
+      if (value.spans.length === 1 && value.spans[0] === 'gap') return `nobody's time${note}`;
+      return `time ${list(
+        value.spans.map((kind) => words.SPAN_PLACES[kind]),
+        AND,
+      )}${note}`;
+    }
+    const less =
+      value.less.length === 0
+        ? ''
+        : ` without ${list(
+            value.less.map((kind) => words.SPAN_LESS[kind]),
+            AND,
+          )}`;
+    const path = this.metric.of === 'run' && value.to.kind === 'field' ? ' of the journey' : '';
+    return `${value.clock} time${note} from ${this.pointName(value.from)} to ${this.pointName(value.to)}${path}${less}`;
+  }
+}
+
+function conceptBeside(name: ConceptName, negated: boolean, at: readonly string[]): Beside | null {
+  const not = negated ? 'not ' : '';
+  switch (name) {
+    case 'closed':
+      return negated ? fixed('after', 'not closed', at) : fixed('before', 'closed', at);
+    case 'decided':
+      return fixed('after', `${not}decided on the merits`, at);
+    case 'positive':
+      return fixed('after', `with${negated ? 'out' : ''} a positive decision`, at);
+    case 'refusal':
+      return fixed('after', negated ? 'not refused' : 'refused', at);
+    case 'upheld':
+      return negated ? fixed('after', 'not upheld', at) : fixed('before', 'upheld', at);
+    case 'byClient':
+      return fixed('after', `${not}by the client`, at);
+    case 'answered':
+      return negated ? fixed('after', 'without an answer', at) : null;
+    case 'clientAction':
+    case 'statusAsk':
+    case 'docRequest':
+    case 'clarification':
+      return fixed('after', `other than ${CONCEPT_NOUNS[name]?.forms.nomPl}`, at);
+  }
+}
+
+function validBeside(field: string, negated: boolean, at: readonly string[]): Beside {
+  const not = negated ? 'not ' : '';
+  const participle = words.MOMENTS[field]?.participle;
+  if (participle != null) return fixed(negated ? 'after' : 'before', `${not}${participle}`, at);
+  if (field === 'reopenedFrom') return fixed('before', negated ? 'first-time' : 'reopened', at);
+  if (field === 'parentCase') return fixed('after', `${not}linked to another case`, at);
+  if (field === 'journeyRun') return fixed('after', negated ? 'outside client journeys' : 'on a client journey', at);
+  return fixed('after', `with${negated ? 'out' : ''} a known ${words.labelOf(field)}`, at);
+}
+
+/** Only a field of the row itself: "of at least 50 words". */
+function numberBeside(
+  value: Value,
+  { op, number, negated }: Extract<Condition, { kind: 'number' }>,
+  at: readonly string[],
+): Beside | null {
+  if (value.kind !== 'field' || negated) return null;
+  if (value.field === 'words') return fixed('after', `of ${words.AT_MOST[op]} ${words.number(number)} words`, at);
+  if (value.field === 'items')
+    return fixed(
+      'after',
+      `with ${words.AT_MOST[op]} ${words.numberWord(number)} document${number === 1 ? '' : 's'}`,
+      at,
+    );
+  return null;
+}
