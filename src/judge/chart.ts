@@ -1,8 +1,7 @@
-import type { NaturalBounds } from './intervals.ts';
 import { type Limits, leastForLimits, limits } from './limits.ts';
 import { marksOf } from './rules/rules.ts';
 import { leastForTrial, trialRun } from './trial.ts';
-import type { BehaviourChart, ChartPoint, ChartSegment, RuleName, SeriesPoint } from './types.ts';
+import type { BehaviourChart, ChartPoint, ChartSegment, NaturalBounds, RuleName, SeriesPoint } from './types.ts';
 
 export interface ChartOptions {
   /** Natural bounds of the unit: they clip the limits that are shown, never those that the rules use. */

@@ -1,8 +1,8 @@
+import { difference, type Interval } from '#measure';
 import { parsePeriod, previousPeriod } from '#time';
 import { comparisonAlarmRate } from './chance.ts';
-import { difference, type Interval, type NaturalBounds } from './intervals.ts';
 import { rounder, stepOf } from './shown.ts';
-import type { Better, Reason, SeriesPoint, Verdict } from './types.ts';
+import type { Better, NaturalBounds, Reason, SeriesPoint, Verdict } from './types.ts';
 
 /** What a change must be to matter: a number in the indicator's unit, or what its unit tells. */
 export interface Matters {

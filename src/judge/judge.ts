@@ -1,5 +1,5 @@
+import { naturalBounds } from '#measure';
 import { behaviourChart, type ChartOptions } from './chart.ts';
-import { naturalBounds } from './intervals.ts';
 import { daysBetween, rareEventsChart } from './rare.ts';
 import { boundsOfDifference, yearOnYear } from './seasonal.ts';
 import { judgeTarget } from './target.ts';

@@ -1,6 +1,6 @@
+import { difference } from '#measure';
 import { parsePeriod, yearBefore } from '#time';
-import { difference, type NaturalBounds } from './intervals.ts';
-import type { SeriesPoint } from './types.ts';
+import type { NaturalBounds, SeriesPoint } from './types.ts';
 
 /** Year-on-year differences: each value less that of the same period a year earlier, with the interval of the
  *  difference; null where either is missing. The first year has none and is left out. */

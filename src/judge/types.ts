@@ -8,6 +8,9 @@ export interface SeriesPoint {
   readonly hollow?: boolean;
 }
 
+/** What a unit can be at all; null: no bound on that side. */
+export type NaturalBounds = readonly [lower: number | null, upper: number | null];
+
 /** Which way is better for the client; null: nobody said. */
 export type Better = 'up' | 'down' | null;
 
