@@ -80,6 +80,7 @@ const table = z.strictObject({
   table: z.string().min(1).describe('Name of the file or sheet; `*` for any other.'),
   rows: z.enum([...FACTS, 'none']).describe('What one row is.'),
   why,
+  repeats: z.literal(true).optional().describe('Several rows repeat one case: what they share is taken once.'),
   fields: z.record(z.string(), rule).describe('Field of the fact, or `x:NAME` → where it comes from.'),
   events: z.array(eventColumn).optional(),
   activities: z

@@ -110,7 +110,9 @@ class Printer {
     if (rows === 'answer' && (this.table.answers?.length ?? 0) > 0) return answers;
     const main = rows === 'event' ? this.eventRows() : this.view(rows, this.sources(this.table.fields, rows));
     const own = cases ? [{ ...this.view('case', this.caseFields(cases)), distinct: true as const }] : [];
-    return [...own, main, ...(events ?? []).map((event, index) => this.eventColumn(event, index)), ...answers];
+    const columns = (events ?? []).map((event, index) => this.eventColumn(event, index));
+    if (!this.table.repeats) return [...own, main, ...columns, ...answers];
+    return [...own, ...[main, ...columns].map((view) => ({ ...view, distinct: true as const })), ...answers];
   }
 
   private view(fact: Fact, fields: Readonly<Record<string, Source>>): View {

@@ -1,0 +1,130 @@
+import type { Refusal } from '#facts';
+import type { DateOrder, TableMapping } from '../mapping/schema.ts';
+import { isDateColumn, type Profile, profileOf } from './profile.ts';
+import type { Hit } from './stems.ts';
+
+/** A table to guess from. `rows`: a sample in the order of `columns`, the first rows and some from further on. */
+export interface GuessTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Distinct values of whole columns, where the caller has them: better than the sample's. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  readonly format?: 'csv' | 'xlsx' | 'xes';
+  /** The only table of its file: its mapping then fits a file of any name. */
+  readonly alone?: boolean;
+}
+
+export interface Decision {
+  readonly what: 'rows' | 'field' | 'event' | 'values' | 'dateOrder' | 'answer' | 'closing';
+  readonly table: string;
+  readonly column?: string;
+  readonly is: string;
+  /** 0…1 */
+  readonly sure: number;
+}
+
+/** What a person must say before the import: `code` is the question (`ask.*`, or `date.order`). */
+export interface Unsettled {
+  readonly code: string;
+  readonly what: Decision['what'];
+  readonly table: string;
+  readonly column?: string;
+  /** Values that nothing fits, or the found value in question. */
+  readonly values?: readonly string[];
+  readonly candidates: readonly string[];
+}
+
+/** From here on a decision needs nobody's word. */
+export const SURE = 0.8;
+
+/** One table's guess as it grows. */
+export class Draft {
+  readonly table: GuessTable;
+  readonly profiles: readonly Profile[];
+  readonly mapping: TableMapping;
+  readonly decisions: Decision[] = [];
+  readonly unsettled: Unsettled[] = [];
+  readonly notes: Refusal[] = [];
+  /** The order of dates in the whole mapping; a column of another order says so itself. */
+  dateOrder: DateOrder = 'dmy';
+
+  constructor(table: GuessTable) {
+    this.table = table;
+    this.profiles = table.columns.map((name, at) =>
+      profileOf(
+        name,
+        table.rows.map((row) => row[at] ?? ''),
+      ),
+    );
+    this.mapping = { table: table.alone ? '*' : table.name, rows: 'none', fields: {} };
+  }
+
+  profile(column: string): Profile {
+    return this.profiles[this.table.columns.indexOf(column)] as Profile;
+  }
+
+  /** The first column whose plain name fits. */
+  find(pattern: RegExp): Profile | undefined {
+    return this.profiles.find((profile) => pattern.test(profile.words));
+  }
+
+  valuesOf(profile: Profile): readonly string[] {
+    return this.table.values?.[profile.name] ?? profile.values;
+  }
+
+  rows(rows: TableMapping['rows'], why: string, sure: number): void {
+    this.mapping.rows = rows;
+    this.mapping.why = why;
+    this.decide('rows', undefined, rows, sure);
+  }
+
+  decide(what: Decision['what'], column: string | undefined, is: string, sure: number): void {
+    this.decisions.push({ what, table: this.table.name, ...(column === undefined ? {} : { column }), is, sure });
+  }
+
+  ask(code: string, what: Decision['what'], candidates: readonly string[], more: Partial<Unsettled> = {}): void {
+    this.unsettled.push({ code, what, table: this.table.name, candidates, ...more });
+  }
+
+  note(code: string, column: string, more: Partial<Refusal> = {}): void {
+    this.notes.push({ code, file: this.table.name, field: column, ...more });
+  }
+
+  ignore(column: string, why: string): void {
+    this.mapping.ignored = { ...this.mapping.ignored, [column]: why };
+  }
+
+  /** Codes of a column's values by a table of stems. What nothing fits is asked for, or left null and told. */
+  place(
+    profile: Profile,
+    meaning: (text: string) => Hit<string> | undefined,
+    unfit: { readonly ask: string; readonly candidates: readonly string[] } | 'null',
+  ): Record<string, string> {
+    const placed: Record<string, string> = {};
+    const open: string[] = [];
+    for (const value of this.valuesOf(profile)) {
+      const hit = meaning(value);
+      if (hit) placed[value] = hit.means;
+      else open.push(value);
+    }
+    if (open.length > 0) {
+      for (const value of open) placed[value] = '';
+      if (unfit === 'null') this.note('note.valuesLeft', profile.name, { got: open.slice(0, 10).join('; ') });
+      else this.ask(unfit.ask, 'values', unfit.candidates, { column: profile.name, values: open.slice(0, 100) });
+    }
+    return placed;
+  }
+
+  /** How a date column is written, where that is not the mapping's own way. Mixed orders are asked about. */
+  dateHints(profile: Profile): { dateOrder?: DateOrder; excel?: true } {
+    if (!isDateColumn(profile)) return profile.serialShare >= 0.8 ? { excel: true } : {};
+    const { dateOrder } = profile;
+    if (dateOrder === 'mixed') this.ask('date.order', 'dateOrder', ['dmy', 'mdy'], { column: profile.name });
+    const other = (dateOrder === 'dmy' || dateOrder === 'mdy') && dateOrder !== this.dateOrder;
+    return other ? { dateOrder } : {};
+  }
+}
+
+export const isMoment = (profile: Profile, dateNamed: boolean): boolean =>
+  isDateColumn(profile) || (dateNamed && (profile.filled === 0 || profile.serialShare >= 0.8));
