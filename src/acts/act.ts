@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refused } from '#facts';
 import type { Micros } from '#time';
 import type { Ports } from './ports.ts';
@@ -48,11 +48,11 @@ export interface AnyAct extends Omit<Act, 'run'> {
 /** Ties an act's run to its input schema, so that inside `run` the types are trusted. */
 export function defineAct<Input extends z.ZodType, Output>(act: Act<Input, Output>): AnyAct {
   const { run, ...rest } = act;
-  return { ...rest, perform: async (context, raw) => run(context, parseInput(act.input, raw)) };
+  return { ...rest, perform: async (context, raw) => run(context, parseInput(act.input, raw, context.lang)) };
 }
 
-function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
-  const parsed = schema.safeParse(raw ?? {});
+function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown, lang: 'ru' | 'en'): z.output<Input> {
+  const parsed = schema.safeParse(raw ?? {}, { error: z.locales[lang]().localeError });
   if (parsed.success) return parsed.data;
   throw new Refused(
     parsed.error.issues.map((issue) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkMetric, type MetricSpec, specHash } from '#catalogue';
+import { checkMetric, definition, formulaLine, leavesOut, type MetricSpec, normalise, specHash } from '#catalogue';
 import { refuse } from '#facts';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
@@ -17,6 +17,10 @@ export interface MetricView {
 }
 
 export interface MetricDetail extends MetricView {
+  readonly definition: Bilingual;
+  readonly formula: Bilingual;
+  /** What the figure leaves out and why, one sentence each. */
+  readonly leaves: { readonly ru: readonly string[]; readonly en: readonly string[] };
   readonly specification: MetricSpec;
   /** Hash of the spec, as figures carry it. */
   readonly spec: string;
@@ -52,9 +56,18 @@ export const catalogueShow = defineAct({
   input: z.object({ metric: z.string().min(1) }),
   storeless: true,
   run: async ({ ports }, { metric }): Promise<MetricDetail> => {
-    const { metrics } = await ports.catalogue.load();
-    const specification = metrics.get(metric) ?? refuse('metric.unknown', { got: metric });
-    return { ...metricView(specification), specification, spec: specHash(specification) };
+    const catalogue = await ports.catalogue.load();
+    const specification = catalogue.metrics.get(metric) ?? refuse('metric.unknown', { got: metric });
+    const tree = normalise(specification);
+    const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
+    return {
+      ...metricView(specification),
+      definition: both((lang) => definition(tree, lang, catalogue)),
+      formula: both((lang) => formulaLine(tree, lang, catalogue)),
+      leaves: both((lang) => leavesOut(tree, lang, catalogue)),
+      specification,
+      spec: specHash(specification),
+    };
   },
 });
 
@@ -64,9 +77,9 @@ export const catalogueCheck = defineAct({
   input: z.object({ spec: z.unknown() }),
   storeless: true,
   run: async ({ ports }, { spec }): Promise<CheckView> => {
-    const { metrics, questions, instruments } = await ports.catalogue.load();
+    const catalogue = await ports.catalogue.load();
     const own = typeof spec === 'object' && spec !== null && 'id' in spec ? String(spec.id) : '';
-    const found = checkMetric(spec, { metrics: new Set([...metrics.keys(), own]), questions, instruments });
+    const found = checkMetric(spec, { metrics: new Set([...catalogue.metrics.keys(), own]), vocabulary: catalogue });
     const worded = (warning: boolean) =>
       found
         .filter((each) => each.warning === warning)

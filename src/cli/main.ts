@@ -43,7 +43,10 @@ function usage(error: CommanderError): number {
 
 function failure(error: unknown): number {
   const { view, bug } = errorViewOf(error, cancel.signal);
-  if (bug) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (bug) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n${say(lang, 'usage.bug')}\n`);
+    return 1;
+  }
   for (const line of refusalLines(view.refusals, lang)) process.stderr.write(`${line}\n`);
   if (view.error.code === 'cancelled') return 130;
   return 1;

@@ -9,10 +9,18 @@ import type { Guard } from './guard.ts';
 /** Until accounts come there is one local user. */
 export const LOCAL_ACTOR = 'local';
 
+interface ActRouteOptions {
+  readonly house: House;
+  readonly guard: Guard;
+  readonly closing: AbortSignal;
+  /** Tests put an act of their own here. */
+  readonly run?: typeof runAct;
+}
+
 /** `POST /api/acts/NAME` for every act of the registry. With `Accept: application/x-ndjson` the answer is a line of
  *  `{progress}` now and then and a last line of `{output}` or `{status, error, refusals}`. A client that goes away
  *  cancels the act. */
-export function actRoutes(app: FastifyInstance, house: House, guard: Guard, closing: AbortSignal): void {
+export function actRoutes(app: FastifyInstance, { house, guard, closing, run = runAct }: ActRouteOptions): void {
   const running = new Set<Promise<unknown>>();
   app.addHook('onClose', async () => {
     await Promise.allSettled(running);
@@ -34,7 +42,7 @@ export function actRoutes(app: FastifyInstance, house: House, guard: Guard, clos
       lang: /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru',
     });
     const work = (progress: (progress: Progress) => void): Promise<unknown> => {
-      const act = runAct(request.params.name, request.body, context(progress));
+      const act = run(request.params.name, request.body, context(progress));
       running.add(act);
       void act.catch(() => {}).finally(() => running.delete(act));
       return act;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import type { runAct } from '#acts';
 import { refuse } from '#facts';
 import { actRoutes } from './actRoutes.ts';
 import type { House } from './compose.ts';
@@ -26,6 +27,7 @@ export interface AppOptions {
   /** False while the first data is loaded. */
   readonly ready?: () => boolean;
   readonly logger?: FastifyBaseLogger;
+  readonly run?: typeof runAct;
 }
 
 /** Largest JSON body of an act, bytes: series and specs are small, files go through uploads. */
@@ -39,6 +41,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 0,
     ...(options.logger ? { loggerInstance: options.logger } : {}),
   });
+  // Only JSON that says so: a form or a script of another site cannot send that without asking first.
+  app.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -77,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       .send({ ready: isReady, version: options.version, instance: options.instance });
   });
   app.get('/api/openapi.json', async () => openapi(options.version));
-  actRoutes(app, house, guard, closing);
+  actRoutes(app, { house, guard, closing, run: options.run });
   uploadRoutes(app, house);
   await webRoutes(app, options.web);
   return app;

@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'batch.unknown': 404,
   'metric.unknown': 404,
   'data.inUse': 409,
+  'server.running': 409,
   'indicator.changedMeanwhile': 409,
   'upload.tooLarge': 413,
   'input.tooLarge': 413,

@@ -38,7 +38,9 @@ export function catalogue(program: Command, { t, work }: Kit): void {
       work<Options>(async ({ act, print, lang }, { json }, metric) => {
         const detail = await act<MetricDetail>('catalogueShow', { metric });
         if (json) return print(JSON.stringify(detail, null, 2));
-        print(`${detail.name[lang]} (${detail.id})`);
+        print(`${detail.name[lang]} (${detail.id})\n`);
+        for (const sentence of [detail.definition[lang], detail.formula[lang], ...detail.leaves[lang]]) print(sentence);
+        print('');
         print(JSON.stringify(detail.specification, null, 2));
       }),
     );

@@ -1,14 +1,20 @@
 import type { Command } from 'commander';
-import { openHouse, serve, version, webFolder } from '#server';
+import { type ActContext, runAct } from '#acts';
+import { DEMO_CASES } from '#demo';
+import { refuse } from '#facts';
+import { type House, LOCAL_ACTOR, openHouse, serve, systemNow, version, webFolder } from '#server';
+import { loadDemo } from '../demoData.ts';
 import type { Kit } from '../kit.ts';
-import { port, repeated } from '../options.ts';
+import { port, repeated, whole } from '../options.ts';
+import { runningServer } from '../runner.ts';
+import type { Shell } from '../shell.ts';
 
 interface Options {
   readonly port: number;
   readonly host: string;
   readonly allowHost?: string[];
   readonly demo?: boolean;
-  readonly open?: boolean;
+  readonly cases: number;
 }
 
 export function start(program: Command, { t, work }: Kit): void {
@@ -19,31 +25,60 @@ export function start(program: Command, { t, work }: Kit): void {
     .option('--host <host>', t('start.host'), '127.0.0.1')
     .option('--allow-host <name>', t('start.allowHost'), repeated)
     .option('--demo', t('start.demo'))
-    .action(
-      work<Options>(async ({ folder, signal, say, print, note }, options) => {
-        const house = await openHouse(folder);
-        try {
-          const serving = await serve({
-            house,
-            port: options.port,
-            host: options.host,
-            hosts: options.allowHost,
-            version,
-            web: webFolder,
-          });
-          try {
-            print(say('start.ready', { url: serving.url, folder }));
-            await new Promise<void>((resolve) => {
-              if (signal.aborted) resolve();
-              signal.addEventListener('abort', () => resolve(), { once: true });
-            });
-            note(say('start.stopping'));
-          } finally {
-            await serving.stop();
-          }
-        } finally {
-          await house.close();
-        }
-      }),
-    );
+    .option('--cases <n>', t('start.cases'), whole, DEMO_CASES)
+    .action(work<Options>(run, { stages: true }));
 }
+
+async function run(shell: Shell, options: Options): Promise<void> {
+  const { folder, signal, say, print, note } = shell;
+  const running = await runningServer(folder);
+  if (running) refuse('server.running', { with: { url: running.url, folder } });
+  const house = await openHouse(folder);
+  try {
+    let ready = !options.demo;
+    const { host } = options;
+    const serving = await serve({
+      house,
+      port: options.port,
+      host,
+      hosts: options.allowHost,
+      version,
+      web: webFolder,
+      ready: () => ready,
+    });
+    try {
+      if (!isLoopback(host)) note(say('start.open', { host }));
+      if (options.demo) await fill(house, shell, options.cases);
+      ready = true;
+      print(say('start.ready', { url: serving.url, folder }));
+      await aborted(signal);
+    } catch (error) {
+      // Ctrl-C while the example loads is an ordinary end: the next start loads it.
+      if (!signal.aborted) throw error;
+    } finally {
+      note(say('start.stopping'));
+      await serving.stop();
+    }
+  } finally {
+    await house.close();
+  }
+}
+
+async function fill(house: House, { lang, signal, say, note, progress }: Shell, cases: number): Promise<void> {
+  const ports = house.ports({ paths: true });
+  const context: ActContext = { actor: LOCAL_ACTOR, now: systemNow, ports, progress: progress.show, signal, lang };
+  await loadDemo({
+    cases,
+    act: async <T>(name: string, input: unknown) => (await runAct(name, input, context)) as T,
+    temporary: ports.files.temporary,
+    begin: () => note(say('start.loadingDemo')),
+  }).finally(progress.clear);
+}
+
+const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host);
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });

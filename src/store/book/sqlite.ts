@@ -11,7 +11,11 @@ function openDatabase(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   return {
-    close: () => database.close(),
+    close: () => {
+      // Statements that were not collected yet keep the file open a little longer: leave nothing to them.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
     prepare: (sql) => {
       const statement = database.prepare(sql);
       return {

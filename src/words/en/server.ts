@@ -52,4 +52,8 @@ export const messages = {
     reason: 'This machine has no address {host}.',
     remedy: 'Name an address of this machine, or 127.0.0.1.',
   },
+  'server.running': {
+    reason: 'A server of the directory {folder} is running already: {url}.',
+    remedy: 'Open that address, or stop that server.',
+  },
 };

@@ -1,0 +1,145 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+/** The command as a person gets it: the built bundle (`npm test` builds before it tests). */
+const bin = fileURLToPath(new URL('../../bin/luchshe.mjs', import.meta.url));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'luchshe-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function luchshe(
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: object } = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [bin, ...args],
+      { cwd: folder, env: { ...process.env, LUCHSHE_DATA: undefined, LUCHSHE_LANG: undefined, ...env } },
+      (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+const series = [
+  'period,value',
+  ...[82, 84, 81, 83, 85, 82, 84, 83, 81, 84, 83, 85, 97].map((x, i) => `p${i + 1},${x}`),
+];
+const text = series.join('\n');
+
+describe('luchshe judge', () => {
+  it('judges standard input: the centre is the mean, and the limits leave the jump at the end out', async () => {
+    const { code, out } = await luchshe(['judge', '-', '--format', 'json', '--target', '90'], { input: text });
+    const judged = JSON.parse(out);
+    // Twelve moving ranges 2 3 2 2 3 2 1 2 3 1 2 12, mean 2.92; 12 is above 3.267 × 2.92 and left out: 23 ÷ 11.
+    expect(code).toBe(0);
+    expect(judged.centre).toBeCloseTo(1094 / 13, 9);
+    expect(judged.meanMovingRange).toBeCloseTo(23 / 11, 9);
+    expect(judged.upper).toBeCloseTo(1094 / 13 + (2.66 * 23) / 11, 9);
+    expect(judged.excludedRanges).toEqual(['p13']);
+    expect(judged.points.at(-1)).toEqual({ period: 'p13', value: 97, rules: ['outside'] });
+    expect(judged.verdict.kind).toBe('better');
+    expect(judged.verdict.reason.ru).toMatch(/[а-я]/);
+    expect(judged.target.class).toBe('consistentlyMissed');
+  });
+
+  it('reads a file and speaks Russian by default, English when asked', async () => {
+    writeFileSync(join(folder, 's.csv'), text);
+    const [ru, en, env] = await Promise.all([
+      luchshe(['judge', 's.csv']),
+      luchshe(['judge', 's.csv', '--lang', 'en']),
+      luchshe(['judge', 's.csv'], { env: { LUCHSHE_LANG: 'en' } }),
+    ]);
+    expect(ru?.out).toContain('Лучше. ');
+    expect(en?.out).toContain('Better. ');
+    expect(env?.out).toBe(en?.out);
+  });
+
+  it('makes no data directory', async () => {
+    await luchshe(['judge', '-'], { input: text });
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+});
+
+describe('exit codes', () => {
+  it('1 with the reason on stderr when refused, nothing on stdout', async () => {
+    const { code, out, err } = await luchshe(['judge', '-', '--json'], { input: 'period,value\np1,abc\n' });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('abc');
+  });
+
+  it.each([
+    ['an unknown command', ['frob']],
+    ['an unknown option', ['judge', '-', '--frob']],
+    ['a missing argument', ['judge']],
+    ['a value that does not fit', ['judge', '-', '--target', 'many']],
+    ['a choice that is none', ['judge', '-', '--better', 'sideways']],
+    ['no command at all', []],
+  ])('2 for %s', async (_what, args) => {
+    const { code, err, out } = await luchshe([...args, '--lang', 'en']);
+    expect(code).toBe(2);
+    expect(err + out).toMatch(/luchshe/);
+  });
+});
+
+describe('a running server', () => {
+  const data = () => join(folder, 'served');
+  let server: ReturnType<typeof spawn> | undefined;
+  afterEach(() => server?.kill('SIGKILL'));
+
+  const started = async (): Promise<string> => {
+    server = spawn(process.execPath, [bin, 'start', '--port', '0', '--data', data()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const child = server;
+    return new Promise((resolve, reject) => {
+      let said = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const url = /http:\/\/[\d.:]+/.exec(said)?.[0];
+        if (url) resolve(url);
+      });
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    });
+  };
+
+  it('is asked by the command line, keeps a second one away, and ends cleanly by Ctrl-C', async () => {
+    const url = await started();
+    expect((await (await fetch(`${url}/api/health`)).json()).ready).toBe(true);
+    expect(statSync(join(data(), 'server.json')).mode & 0o777).toBe(0o600);
+
+    const second = await luchshe(['start', '--port', '0', '--data', data(), '--lang', 'en']);
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining(url)]);
+
+    const asked = await luchshe(['mapping', 'guess', 's.csv', '--data', data(), '--lang', 'en']);
+    expect(asked.err).not.toContain('in use');
+
+    const ended = new Promise((resolve) => server?.once('exit', resolve));
+    server?.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(existsSync(join(data(), 'server.json'))).toBe(false);
+  });
+
+  it('killed, leaves a note that misleads nobody and a lock that holds nobody up', async () => {
+    await started();
+    const ended = new Promise((resolve) => server?.once('exit', resolve));
+    server?.kill('SIGKILL');
+    await ended;
+    expect(JSON.parse(readFileSync(join(data(), 'server.json'), 'utf8')).pid).toBe(server?.pid);
+    await started();
+  });
+});

@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BatchView, ImportReport } from '#acts';
+import { generateDemo } from '#demo';
+import { Refused } from '#facts';
+
+export interface DemoRequest {
+  readonly cases: number;
+  readonly act: <T>(name: string, input: unknown) => Promise<T>;
+  /** Runs with a fresh folder that is removed afterwards. */
+  readonly temporary: <T>(work: (path: string) => Promise<T>) => Promise<T>;
+  /** Told when there is something to wait for. */
+  readonly begin: () => void;
+}
+
+/** Fills an empty data directory with the example: the last 24 full months of a fictional region. False where there are
+ *  batches already, so that the second start is quick and nobody's own data is mixed with made ones. */
+export async function loadDemo({ cases, act, temporary, begin }: DemoRequest): Promise<boolean> {
+  if ((await act<readonly BatchView[]>('listBatches', {})).length > 0) return false;
+  begin();
+  await temporary(async (dir) => {
+    const { horizon } = await generateDemo({ dir, cases, end: new Date().toISOString().slice(0, 10) });
+    const files = (await readdir(dir)).sort().map((name) => ({ path: join(dir, name) }));
+    const report = await act<ImportReport>('importFiles', { files, horizon });
+    if (report.result === 'refused') throw new Refused(report.refusals);
+  });
+  return true;
+}
