@@ -47,8 +47,8 @@ export interface Sums {
   readonly sumX: number | null;
   readonly varX: number | null;
   readonly sumY: number | null;
-  readonly varY: number | null;
-  readonly covXY: number | null;
+  /** Of a ratio: Σ(x − R·y)². */
+  readonly squares: number | null;
   readonly ups: number;
   readonly downs: number;
   readonly keys: number;
@@ -63,8 +63,7 @@ export const NO_SUMS: Sums = {
   sumX: null,
   varX: null,
   sumY: null,
-  varY: null,
-  covXY: null,
+  squares: null,
   ups: 0,
   downs: 0,
   keys: 0,
@@ -181,17 +180,9 @@ function ratioFound(measure: Extract<Measure, { kind: 'ratio' }>, unit: string, 
   const numerator = (sums.sumX ?? 0) / top;
   const denominator = (sums.sumY ?? 0) / bottom;
   const scale = unit === '%' ? 100 : 1;
-  const interval = ratioInterval(
-    {
-      n: sums.n,
-      x: denominator,
-      y: numerator,
-      xx: ((sums.varY ?? 0) * (sums.n - 1)) / bottom / bottom,
-      yy: ((sums.varX ?? 0) * (sums.n - 1)) / top / top,
-      xy: ((sums.covXY ?? 0) * (sums.n - 1)) / top / bottom,
-    },
-    scale,
-  );
+  // The residuals sum to 0, so that their squares stand in for the centred sums.
+  const squares = (sums.squares ?? 0) / top / top;
+  const interval = ratioInterval({ n: sums.n, x: denominator, y: numerator, xx: 0, xy: 0, yy: squares }, scale);
   return {
     value: denominator === 0 ? null : (scale * numerator) / denominator,
     numerator,

@@ -6,7 +6,22 @@ import type { Placed } from './plan/layout.ts';
 import { type Plan, type PlanPeriod, planMetric, REASONS, type Reason } from './plan/plan.ts';
 import { planRate } from './plan/rate.ts';
 import type { Scope } from './plan/scope.ts';
-import { aggregate, column, type Expr, equal, isNull, literal, type Query, type Step } from './query.ts';
+import {
+  aggregate,
+  and,
+  column,
+  type Expr,
+  equal,
+  isNull,
+  literal,
+  minus,
+  over,
+  type Query,
+  real,
+  type Step,
+  same,
+  times,
+} from './query.ts';
 
 /** What measuring needs of an engine: prints and runs, nothing is kept between sessions. */
 export interface Engine {
@@ -49,8 +64,6 @@ interface AggregateRow {
   readonly sumX: number | null;
   readonly varX: number | null;
   readonly sumY: number | null;
-  readonly varY: number | null;
-  readonly covXY: number | null;
   readonly ups: number;
   readonly downs: number;
   readonly keys: number;
@@ -78,6 +91,7 @@ export async function measureMetric(
   );
   try {
     for (const row of await engine.rows<AggregateRow>(engine.print([], sumsQuery(metric, table)))) groups.add(row);
+    if (innerKind(metric.measure) === 'ratio') await addResiduals(groups, engine, table);
     if (plan.parts) await addParts(groups, plan, engine, table);
     if (quantileOf(metric.measure) !== null) await addQuantiles(groups, quantileOf(metric.measure)!, engine, table);
   } finally {
@@ -106,8 +120,7 @@ export const horizonOf = (metric: Metric, facts: FactKnowledge): number =>
 const j = (name: string): Expr => column('j', name);
 
 function sumsQuery(metric: Metric, table: string): Query {
-  const { kind } = metric.measure.kind === 'worst' ? metric.measure.measure : metric.measure;
-  const real = (of: Expr): Expr => ({ kind: 'call', fn: 'real', args: [of] });
+  const kind = innerKind(metric.measure);
   const numeric = kind === 'mean' || kind === 'sum' || kind === 'ratio';
   const sum = (of: Expr): Expr => real(aggregate('sum', of));
   return {
@@ -118,10 +131,8 @@ function sumsQuery(metric: Metric, table: string): Query {
       ['why', j('why')],
       ['n', aggregate('count')],
       ['sumX', numeric ? sum(j('x')) : literal(null)],
-      ['varX', numeric ? aggregate('variance', real(j('x'))) : literal(null)],
+      ['varX', numeric && kind !== 'ratio' ? aggregate('variance', real(j('x'))) : literal(null)],
       ['sumY', kind === 'ratio' ? sum(j('y')) : literal(null)],
-      ['varY', kind === 'ratio' ? aggregate('variance', real(j('y'))) : literal(null)],
-      ['covXY', kind === 'ratio' ? aggregate('covariance', real(j('x')), real(j('y'))) : literal(null)],
       ['ups', numeric || kind === 'quantile' ? literal(0) : aggregate('count', equal(j('x'), literal(1)))],
       ['downs', kind === 'net' ? aggregate('count', equal(j('x'), literal(-1))) : literal(0)],
       ['keys', kind === 'distinct' ? aggregate('distinct', j('key')) : literal(0)],
@@ -185,6 +196,48 @@ class Groups {
 const quantileOf = (measure: Measure): number | null =>
   measure.kind === 'quantile' ? measure.p / 100 : measure.kind === 'worst' ? quantileOf(measure.measure) : null;
 
+const innerKind = (measure: Measure): Measure['kind'] =>
+  measure.kind === 'worst' ? innerKind(measure.measure) : measure.kind;
+
+/** Squared residuals of a ratio R, row by row: from centred sums they would be lost where rows are nearly proportional. */
+async function addResiduals(groups: Groups, engine: Engine, table: string): Promise<void> {
+  const used = isNull(j('why'));
+  const key = ['p', 'g', 'wg'] as const;
+  const totals: Step = {
+    name: 'totals',
+    query: {
+      columns: [
+        ...key.map((name) => [name, j(name)] as const),
+        ['ratio', over(aggregate('sum', j('x')), aggregate('sum', j('y')))],
+      ],
+      from: table,
+      as: 'j',
+      where: used,
+      groupBy: key.map(j),
+    },
+  };
+  const t = (name: string) => column('t', name);
+  const residual = minus(real(j('x')), times(t('ratio'), real(j('y'))));
+  const last: Query = {
+    columns: [...key.map((name) => [name, j(name)] as const), ['squares', aggregate('sum', times(residual, residual))]],
+    from: table,
+    as: 'j',
+    joins: [{ kind: 'inner', table: 'totals', as: 't', on: and(...key.map((name) => same(t(name), j(name)))) }],
+    where: used,
+    groupBy: key.map(j),
+  };
+  for (const row of await engine.rows<{
+    p: number;
+    g: number | string | null;
+    wg: number | string | null;
+    squares: number | null;
+  }>(engine.print([totals], last))) {
+    const { used: sums } = groups.at(row.p, row.g);
+    const name = groups.worstName(row.wg);
+    sums.set(name, { ...sums.get(name)!, squares: row.squares });
+  }
+}
+
 /** What was counted, group by group, over the whole used population: rows in which nothing was counted are zeros. */
 async function addParts(groups: Groups, plan: Plan, engine: Engine, table: string): Promise<void> {
   const perRow: Step = {
@@ -202,13 +255,12 @@ async function addParts(groups: Groups, plan: Plan, engine: Engine, table: strin
           kind: 'inner',
           table,
           as: 'j',
-          on: { kind: 'call', fn: 'and', args: [equal(j('k'), column('q', 'k')), isNull(j('why'))] },
+          on: and(equal(j('k'), column('q', 'k')), isNull(j('why'))),
         },
       ],
       groupBy: [j('p'), column('q', 'g'), j('k')],
     },
   };
-  const real = (of: Expr): Expr => ({ kind: 'call', fn: 'real', args: [of] });
   const a = column('a', 'amount');
   const last: Query = {
     columns: [
@@ -216,7 +268,7 @@ async function addParts(groups: Groups, plan: Plan, engine: Engine, table: strin
       ['g', column('a', 'g')],
       ['rows', aggregate('count')],
       ['sum', real(aggregate('sum', a))],
-      ['squares', aggregate('sum', { kind: 'call', fn: 'times', args: [real(a), real(a)] })],
+      ['squares', aggregate('sum', times(real(a), real(a)))],
     ],
     from: 'per row',
     as: 'a',

@@ -16,7 +16,7 @@ import {
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
 import { type Connection, named, quote } from './database.ts';
 import { deriveAll, deriveCases } from './derive.ts';
-import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
+import { CLIENT_CODE, encodedSelect, extendDictionaries, insertInto } from './encode.ts';
 import { rebuildPlaces } from './places.ts';
 import { storedFields } from './schema.ts';
 import {
@@ -263,7 +263,7 @@ async function storeRows(
     } else if (fact === 'event') {
       const encoded = encodedSelect('event', key, own);
       await connection.run(
-        `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
+        `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator, coalesce(asked, ${defaultAsked}) AS asked) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
       );
     } else if (fact === 'organisation') {
       await connection.run(
@@ -299,6 +299,9 @@ async function storeRows(
 
 const fixedNo = (list: readonly string[], word: string): number => list.indexOf(word) + 1;
 const defaultInitiator = `(CASE WHEN kind IN (${CLIENT_KINDS.map((kind) => fixedNo(EVENT_KINDS, kind)).join(', ')}) THEN ${fixedNo(INITIATORS, 'client')} ELSE ${fixedNo(INITIATORS, 'body')} END)::TINYINT`;
+
+/** A request that names nobody and asks for documents asks the client (facts.md § 1). */
+const defaultAsked = `CASE WHEN kind = ${fixedNo(EVENT_KINDS, 'request')} AND items >= 1 THEN ${CLIENT_CODE} END`;
 
 /** Answers and invitations are kept to the day, kiosk answers to the hour, in the installation's zone (facts.md § 1). */
 const dayOf = (zone: string, fact: 'answer' | 'invitation'): string => {
