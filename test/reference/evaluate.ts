@@ -76,7 +76,7 @@ const paramOf = (spec: Spec, text: string): string =>
 /** The kinds of fact that a figure reads. */
 function readsOf(spec: Spec): Set<string> {
   const reads = new Set([spec.of]);
-  if (['event', 'span', 'run'].includes(spec.of)) reads.add('case');
+  if (['event', 'span', 'run', 'text'].includes(spec.of)) reads.add('case');
   for (const node of nodes([spec.where, spec.measure])) {
     if (typeof node.link === 'string') {
       for (const fact of ['event', 'case', 'text', 'span']) if (fact in node) reads.add(fact);

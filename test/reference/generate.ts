@@ -34,6 +34,19 @@ export const MADE = {
 
 const BEGIN = parseInstant('2024-03-01T00:00:00Z', 'UTC');
 const END = parseInstant('2025-05-20T00:00:00Z', 'UTC');
+/** Kinds that open and end waits: taken more often than the rest. */
+const MOVING = [
+  'request',
+  'request',
+  'receive',
+  'notify',
+  'submit',
+  'visit',
+  'suspend',
+  'resume',
+  'transfer',
+  'decide',
+];
 const PLACES = [...MADE.units, ...MADE.bodies];
 const BODY_OF: Readonly<Record<string, string>> = { У1: 'О1', У2: 'О1', У1а: 'О1', В1: 'О2', В2: 'О2', Х1: 'О3' };
 
@@ -177,7 +190,8 @@ class Maker {
       const early = random.chance(0.08) && !withSubmit;
       const at = random.chance(0.1) ? last : registered + Math.floor((early ? -0.2 : random.next() * 1.25) * span);
       last = at;
-      events.push({ ...this.event(id, random.pick(kinds)), at: this.say(at, at > registered + DAY) });
+      const kind = random.chance(0.5) ? random.pick(kinds.filter((one) => MOVING.includes(one))) : random.pick(kinds);
+      events.push({ ...this.event(id, kind ?? random.pick(kinds)), at: this.say(at, at > registered + DAY) });
     }
     return random.chance(0.15) ? events.map((event, i) => ({ ...event, seq: random.maybe(i + 1, 0.3) })) : events;
   }
@@ -194,7 +208,7 @@ class Maker {
       touchpoint: random.maybe(random.pick(MADE.touchpoints)),
       initiator: random.maybe(random.pick(['client', 'body', 'body', 'system']), 0.4),
       asked: ['request', 'transfer', 'receive'].includes(kind)
-        ? random.maybe(random.pick(['client', ...PLACES, 'Неизвестный']), 0.35)
+        ? random.maybe(random.chance(0.4) ? 'client' : random.pick([...PLACES, 'Неизвестный']), 0.3)
         : null,
       ...place,
       employee: random.maybe(`${place.unit ?? 'О'}/${random.int(1, 2)}`, 0.4),

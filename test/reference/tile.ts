@@ -160,7 +160,6 @@ function stretch(state: State, ending: Fields | null, life: Life, from: Micros, 
 
 export interface Member extends Life {
   readonly spans: readonly Fields[];
-  readonly isOpen: boolean;
 }
 
 /** The critical path of a run from `end` backwards (facts.md § 2): spans of its cases, and `gap` where no case lives. */
@@ -170,11 +169,14 @@ export function tileRun(members: readonly Member[], end: Micros): Fields[] {
   let t = end;
   while (t > begin) {
     const moment = t;
-    const until = (member: Member): Micros => (member.isOpen ? moment : Math.min(member.end, moment));
+    const until = (member: Member): Micros => Math.min(member.end, moment);
     const next = members
       .filter((member) => member.registeredAt < moment)
       .sort((a, b) => until(b) - until(a) || b.registeredAt - a.registeredAt || (a.id < b.id ? -1 : 1))[0]!;
-    if (until(next) < t) path.push(hole(until(next), t));
+    const later = path.at(-1);
+    // Neighbours alike in everything are one: a case that lived no time parts no gap.
+    if (until(next) < t && later?.caseId === null) path[path.length - 1] = { ...later, from: until(next) };
+    else if (until(next) < t) path.push(hole(until(next), t));
     for (const span of [...next.spans].reverse()) {
       const to = Math.min(span.to as Micros, t);
       if ((span.from as Micros) < to) path.push({ ...span, to });

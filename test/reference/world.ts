@@ -19,6 +19,8 @@ export interface World {
   /** The latest horizon of all batches that hold the kind of fact. */
   readonly horizon: Readonly<Record<string, Micros>>;
   readonly organisation: Organisation;
+  /** The rows of `organisation` as read. */
+  readonly places: readonly Place[];
   readonly cases: ReadonlyMap<string, CaseRow>;
   readonly runs: ReadonlyMap<string, RunRow>;
   readonly answers: readonly Row[];
@@ -35,7 +37,8 @@ const CALENDARS = new URL('../../catalogue/calendars/', import.meta.url).pathnam
 /** Reads canonical files as facts.md § 1 says. Batches: oldest first; a later one replaces a case's row and its events. */
 export function readWorld(batches: readonly Batch[], zone: string): World {
   const read = batches.map((batch) => readBatch(batch, zone));
-  const organisation = new Organisation(read.flatMap((batch) => batch.rows.organisation as unknown as Place[]));
+  const places = read.flatMap((batch) => batch.rows.organisation as unknown as Place[]);
+  const organisation = new Organisation(places);
   const cases = readCases(read, organisation, zone);
   const rowsOf = (fact: Fact): Row[] =>
     read.flatMap((batch, at) => {
@@ -60,6 +63,7 @@ export function readWorld(batches: readonly Batch[], zone: string): World {
     zone,
     horizon: { ...horizon, span: horizon.event!, run: horizon.case! },
     organisation,
+    places,
     cases,
     runs: readRuns([...cases.values()]),
     answers: rowsOf('answer'),
@@ -236,8 +240,9 @@ function readRuns(cases: readonly CaseRow[]): Map<string, RunRow> {
     if (first === undefined) continue;
     const gone = all.every((row) => ['withdrawn', 'terminated'].includes(row.fields.outcome as string));
     const isOpen = registered.some((row) => row.closedAt === null);
-    const lastClosing = isOpen ? null : Math.max(...registered.map((row) => row.closedAt!));
-    const endedAt = gone ? null : lastClosing;
+    // An open case lives to its horizon; another may have closed after that.
+    const end = Math.max(...registered.map((row) => row.closedAt ?? row.horizon));
+    const endedAt = gone || isOpen ? null : end;
     const horizon = Math.max(...all.map((row) => row.horizon));
     const { clientStatus, segment, unit, body, service } = first.fields as Bag;
     const agree = all.every((row) => row.fields.journey === first.fields.journey);
@@ -259,10 +264,9 @@ function readRuns(cases: readonly CaseRow[]): Map<string, RunRow> {
       end: row.closedAt ?? row.horizon,
       fields: row.fields,
       spans: row.spans.map((span) => span.fields),
-      isOpen: row.closedAt === null,
     }));
     const byId = new Map(all.map((row) => [row.id, row]));
-    const spans = tileRun(lives, lastClosing ?? horizon).map(
+    const spans = tileRun(lives, end).map(
       (span): Row => ({ type: 'span', fields: span, of: byId.get(span.caseId as string) ?? null, horizon }),
     );
     runs.set(id, { type: 'run', id, fields, of: null, horizon, cases: all, spans });
