@@ -84,6 +84,7 @@ export class Draft {
   }
 
   ask(code: string, what: Decision['what'], candidates: readonly string[], more: Partial<Unsettled> = {}): void {
+    if (this.unsettled.some((one) => one.code === code && one.column === more.column)) return;
     this.unsettled.push({ code, what, table: this.table.name, candidates, ...more });
   }
 

@@ -4,6 +4,7 @@ import type { Rule } from '../mapping/schema.ts';
 import { type Draft, isMoment } from './draft.ts';
 import { attributes, columnFor, inOrder } from './fields.ts';
 import { OTHER_NAMES } from './names.ts';
+import type { Profile } from './profile.ts';
 import { plain } from './stems.ts';
 
 /** A canonical table among others of its file: fields by their own names. */
@@ -34,40 +35,49 @@ const WORDED: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> =
 
 /** Texts, readings, invitations, the organisation: told by columns that only they have. */
 export const guessOther = (draft: Draft): boolean => {
-  for (const [name, { needs, rows }] of Object.entries(OTHER_NAMES)) {
-    const fact = name as Fact;
+  for (const [key, { needs, rows }] of Object.entries(OTHER_NAMES)) {
+    const fact = key as Fact;
     const taken = new Set<string>();
-    const fields: Record<string, Rule> = {};
-    const decisions: (readonly [string, string, number])[] = [];
-    for (const row of rows) {
-      const dated = FIELDS[fact].find((field) => field.name === row.field)?.type === 'instant';
-      const found = columnFor(draft, row, taken, (profile) => !dated || isMoment(profile, true));
-      if (!found) continue;
-      taken.add(found.profile.name);
-      decisions.push([found.profile.name, row.field, found.sure]);
-      const words = WORDED[`${fact}.${row.field}`];
-      const hints = dated ? draft.dateHints(found.profile) : {};
-      if (words) {
-        const values = draft.place(
-          found.profile,
-          (text) => {
-            const hit = words.find(([pattern]) => pattern.test(plain(text)));
-            return hit && { means: hit[1], stem: hit[0].source };
-          },
-          { ask: 'ask.values', candidates: FIELDS[fact].find((field) => field.name === row.field)?.oneOf ?? [] },
-        );
-        fields[row.field] = { column: found.profile.name, values };
-      } else
-        fields[row.field] =
-          Object.keys(hints).length > 0 ? { column: found.profile.name, ...hints } : found.profile.name;
-    }
-    if (!needs.every((need) => fields[need] !== undefined)) continue;
-    if (fact === 'text' && fields.kind === undefined) fields.kind = { constant: 'reply' };
+    const field = (one: string) => FIELDS[fact].find((candidate) => candidate.name === one);
+    const found = rows.flatMap((row) => {
+      const dated = field(row.field)?.type === 'instant';
+      const column = columnFor(draft, row, taken, (profile) => !dated || isMoment(profile, true));
+      if (!column) return [];
+      taken.add(column.profile.name);
+      return [{ ...column, name: row.field, dated }];
+    });
+    if (!needs.every((need) => found.some((one) => one.name === need))) continue;
     draft.rows(fact, 'Столбцы, какие бывают только у таких строк.', 0.85);
-    for (const [column, field, sure] of decisions) draft.decide('field', column, field, sure);
-    const order = FIELDS[fact].map((field) => field.name);
+    const fields: Record<string, Rule> = {};
+    for (const { profile, sure, name, dated } of found) {
+      draft.decide('field', profile.name, name, sure);
+      const words = WORDED[`${fact}.${name}`];
+      const hints = dated ? draft.dateHints(profile) : {};
+      fields[name] = words
+        ? { column: profile.name, values: worded(draft, profile, words, field(name)?.oneOf ?? []) }
+        : Object.keys(hints).length > 0
+          ? { column: profile.name, ...hints }
+          : profile.name;
+    }
+    if (fact === 'text' && fields.kind === undefined) fields.kind = { constant: 'reply' };
+    const order = FIELDS[fact].map((one) => one.name);
     draft.mapping.fields = inOrder({ ...fields, ...attributes(draft, taken) }, order);
     return true;
   }
   return false;
 };
+
+const worded = (
+  draft: Draft,
+  profile: Profile,
+  words: readonly (readonly [RegExp, string])[],
+  candidates: readonly string[],
+): Record<string, string> =>
+  draft.place(
+    profile,
+    (text) => {
+      const hit = words.find(([pattern]) => pattern.test(plain(text)));
+      return hit && { means: hit[1], stem: hit[0].source };
+    },
+    { ask: 'ask.values', candidates },
+  );

@@ -179,10 +179,21 @@ export const meaningOf = (text: string): (Hit<Meaning> & { readonly sure: number
 
 const MORE_OUTCOMES = table<Outcome>([
   { means: 'withdrawn', stems: ['отменен', 'отзыв', 'withdr', 'cancel'] },
-  { means: 'refused', stems: ['не оказан', 'refus', 'reject', 'denied'] },
+  { means: 'refused', stems: ['не оказан', 'не предоставит', 'не удовлетворит', 'refus', 'reject', 'denied'] },
   {
     means: 'granted',
-    stems: ['услуга оказана', 'оказан', 'выдан', 'назнач', 'одобрен', 'исполнен', 'grant', 'approv'],
+    stems: [
+      'услуга оказана',
+      'оказан',
+      'предоставит',
+      'удовлетворит',
+      'выдан',
+      'назнач',
+      'одобрен',
+      'исполнен',
+      'grant',
+      'approv',
+    ],
   },
   { means: 'measuresTaken', stems: ['меры'] },
   {
