@@ -1,4 +1,5 @@
 // Demo: makes the seeded life situation of a fictional region as canonical files, and the example files of examples/.
 // Knows facts' fields and codes; measures nothing, reads no store, asks neither clock nor chance.
+export { EXAMPLE_FILES, writeExamples } from './examples/write.ts';
 export { DEMO_CASES, type DemoMade, generateDemo } from './generate.ts';
 export type { DemoOptions } from './plan.ts';
