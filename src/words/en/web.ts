@@ -1,9 +1,11 @@
 // Words of the pages. Keys are grouped by the part that says them; a code of the API is the last step of its key.
 import { dataMessages } from './webData.ts';
+import { guideMessages } from './webGuide.ts';
 
 export const messages = {
   web: {
     'app.name': 'Luchshe',
+    'scroll.label': '{label}: table',
     'app.skip': 'Skip to content',
     'nav.label': 'Sections',
     'nav.scoreboard': 'Indicators',
@@ -81,7 +83,7 @@ export const messages = {
     'key.interval': 'small beside the value: 95% interval and number of observations',
 
     'figure.interval': '95% interval:',
-    'figure.n': 'n = {n}',
+    'figure.n': 'n\u00a0=\u00a0{n}',
     'figure.early': 'Too early',
     'none.noFigure': 'No figure for this period: the facts that it is made of have not been imported.',
     'none.noFigureShort': 'no facts',
@@ -297,5 +299,6 @@ export const messages = {
     'adjust.seasonalWhy': 'It is then compared with the same period a year ago; 24 months are needed.',
     'adjust.save': 'Save',
     ...dataMessages,
+    ...guideMessages,
   },
 } as const;

@@ -1,9 +1,11 @@
 // Words of the pages. Keys are grouped by the part that says them; a code of the API is the last step of its key.
 import { dataMessages } from './webData.ts';
+import { guideMessages } from './webGuide.ts';
 
 export const messages = {
   web: {
     'app.name': 'Лучше',
+    'scroll.label': '{label}: таблица',
     'app.skip': 'К содержанию',
     'nav.label': 'Разделы',
     'nav.scoreboard': 'Показатели',
@@ -83,7 +85,7 @@ export const messages = {
     'key.interval': 'мелко рядом со значением: промежуток 95 % и число наблюдений',
 
     'figure.interval': 'Промежуток 95 %:',
-    'figure.n': 'n = {n}',
+    'figure.n': 'n\u00a0=\u00a0{n}',
     'figure.early': 'Ещё рано',
     'none.noFigure': 'За этот период показателя нет: сведений, из которых он складывается, не загружено.',
     'none.noFigureShort': 'нет сведений',
@@ -297,5 +299,6 @@ export const messages = {
     'adjust.seasonalWhy': 'Тогда сравнивается с тем же периодом год назад; нужно 24 месяца.',
     'adjust.save': 'Сохранить',
     ...dataMessages,
+    ...guideMessages,
   },
 } as const;
