@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BatchView, ImportReport } from '#acts';
-import { generateDemo } from '#demo';
 import { Refused } from '#facts';
+
+/** As large as every metric needs, and loaded within a minute. */
+export const DEMO_CASES = 30_000;
 
 export interface DemoRequest {
   readonly cases: number;
@@ -18,6 +20,7 @@ export interface DemoRequest {
 export async function loadDemo({ cases, act, temporary, begin }: DemoRequest): Promise<boolean> {
   if ((await act<readonly BatchView[]>('listBatches', {})).length > 0) return false;
   begin();
+  const { generateDemo } = await import('#demo');
   await temporary(async (dir) => {
     const { horizon } = await generateDemo({ dir, cases, end: new Date().toISOString().slice(0, 10) });
     const files = (await readdir(dir)).sort().map((name) => ({ path: join(dir, name) }));

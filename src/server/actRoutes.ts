@@ -2,12 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ActContext, type Progress, runAct } from '#acts';
 import { refuse } from '#facts';
 import { systemNow } from './clock.ts';
-import type { House } from './compose.ts';
+import { type House, LOCAL_ACTOR } from './compose.ts';
 import { errorAnswer } from './errors.ts';
 import type { Guard } from './guard.ts';
-
-/** Until accounts come there is one local user. */
-export const LOCAL_ACTOR = 'local';
 
 interface ActRouteOptions {
   readonly house: House;

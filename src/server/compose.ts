@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BookPort, Ports, ReaderPort } from '#acts';
-import { FactStore, lockDirectory, openBook } from '#store';
 import { calendarsOf, catalogueOf } from './catalogueFiles.ts';
 import { filesOf, tidy } from './files.ts';
+
+/** Until accounts come there is one local user. */
+export const LOCAL_ACTOR = 'local';
 
 /** An open data directory: the composition root, where each port of `acts` meets its fulfilment. */
 export interface House {
@@ -16,6 +18,8 @@ export interface House {
 
 /** Opens (or makes) a data directory for this process alone; refuses `data.inUse`. */
 export async function openHouse(folder: string): Promise<House> {
+  // Engines are loaded when a directory is opened: most commands end sooner without them.
+  const { FactStore, lockDirectory, openBook } = await import('#store');
   await mkdir(folder, { recursive: true });
   const lock = lockDirectory(folder, new Date().toISOString());
   const closing: (() => Promise<void> | void)[] = [() => lock.release()];

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { z } from 'zod';
 import { refuse } from '#facts';
 import { buildApp } from './app.ts';
 import type { House } from './compose.ts';
+import type { ServerNote } from './note.ts';
 
 export interface ServeOptions {
   readonly house: House;
@@ -21,19 +21,6 @@ export interface Serving {
   readonly url: string;
   /** Stops accepting, aborts running acts, waits for them, and takes `server.json` away. The house stays open. */
   readonly stop: () => Promise<void>;
-}
-
-/** Where a running server can be reached and how its owner proves to be local: `DIR/server.json`, mode 0600. */
-const serverJson = z.object({ url: z.string(), pid: z.number(), token: z.string(), instance: z.string() });
-export type ServerNote = z.infer<typeof serverJson>;
-
-/** The note of a server that was started on this folder; null where there is none (a killed server leaves its own). */
-export function readServerNote(folder: string): ServerNote | null {
-  try {
-    return serverJson.parse(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')));
-  } catch {
-    return null;
-  }
 }
 
 /** Serves an open house; refuses `server.portTaken`, `server.portForbidden`, `server.hostUnknown`. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { DEMO_CASES, generateDemo } from '#demo';
+import { DEMO_CASES } from '../demoData.ts';
 import type { Kit } from '../kit.ts';
 import { whole } from '../options.ts';
 
@@ -21,6 +21,7 @@ export function demo(program: Command, { t, work }: Kit): void {
       work<Options>(async ({ say, print, note }, { cases, out, seed }) => {
         note(say('progress.demo'));
         const dir = resolve(out);
+        const { generateDemo } = await import('#demo');
         const made = await generateDemo({ dir, cases, seed, end: new Date().toISOString().slice(0, 10) });
         print(say('demo.written', { path: dir, cases: made.rows.case, horizon: made.horizon }));
       }),

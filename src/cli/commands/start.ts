@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { type ActContext, runAct } from '#acts';
-import { DEMO_CASES } from '#demo';
 import { refuse } from '#facts';
 import { type House, LOCAL_ACTOR, openHouse, serve, systemNow, version, webFolder } from '#server';
-import { loadDemo } from '../demoData.ts';
+import { DEMO_CASES, loadDemo } from '../demoData.ts';
 import type { Kit } from '../kit.ts';
 import { port, repeated, whole } from '../options.ts';
 import { runningServer } from '../runner.ts';
