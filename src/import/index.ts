@@ -19,3 +19,4 @@ export {
   type View,
   viewsOf,
 } from './mapping/views.ts';
+export { reader } from './reader.ts';

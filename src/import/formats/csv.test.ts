@@ -206,7 +206,7 @@ describe('bad files are refused with a place', () => {
   });
 
   it('a missing file', async () => {
-    await expect(stageFile(join(folder, 'none.csv'), { tmpDir: folder })).rejects.toThrow('file.notFound');
+    await expect(stageFile(join(folder, 'none.csv'), { tmpDir: folder })).rejects.toThrow('file.missing');
   });
 
   it('rows of a wrong width are refused one by one and the rest is kept', async () => {

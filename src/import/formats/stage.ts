@@ -37,11 +37,11 @@ const firstBytes = async (path: string, file: string): Promise<Buffer> => {
   try {
     handle = await open(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return refuse('file.notFound', { file });
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return refuse('file.missing', { file });
     throw error;
   }
   try {
-    if ((await handle.stat()).isDirectory()) return refuse('file.notFound', { file });
+    if ((await handle.stat()).isDirectory()) return refuse('file.notAFile', { file });
     const buffer = Buffer.alloc(4096);
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FieldSource, Guessed, IngestView, InputFile, Prepared, ReaderPort, ReadOptions, RowRefusal } from '#acts';
+import { type Fact, type Refusal, Refused } from '#facts';
+import { factOfName, isCanonical, missingFields } from './formats/canonical.ts';
+import { explainRows, sampleRows } from './formats/explain.ts';
+import { stageFile } from './formats/stage.ts';
+import type { Staged, StagedTable } from './formats/staged.ts';
+import { type Guess, guessMapping } from './guess/guess.ts';
+import { Mapping } from './mapping/schema.ts';
+import { checkMapping, type Source, type View, viewsOf } from './mapping/views.ts';
+
+const SAMPLE_SHOWN = 20;
+
+/** A staged table with the file that it came from. */
+interface Opened {
+  readonly file: string;
+  readonly staged: Staged;
+  readonly table: StagedTable;
+  /** The canonical fact that the table is, by its name or as the person said. */
+  readonly fact: Fact | null;
+}
+
+/** Files → views: canonical tables as they are, all others through the given mapping or a guess that is sure. */
+export const reader: ReaderPort = {
+  guess: async (files, options) => {
+    const opened = await openAll(files, options);
+    return guessed(opened, await guessFor(opened, options));
+  },
+  prepare: async (files, options) => {
+    const opened = await openAll(files, options);
+    const foreign = opened.filter(({ fact }) => fact === null);
+    const mapping = foreign.length === 0 ? null : await mappingFor(foreign, options);
+    const views = opened.flatMap((one) => (one.fact === null ? mappedViews(one, mapping!) : [canonicalView(one, one.fact)]));
+    if (views.length === 0) throw new Refused([{ code: 'import.nothing', file: files[0]?.name }]);
+    const tables = views.map(({ opened: from }) => from);
+    return {
+      views: views.map(({ view }) => view),
+      mapping,
+      request: {
+        source: mapping?.source ?? 'canonical',
+        zone: mapping?.zone ?? options.zone,
+        digest: await digestOf(files, mapping, options.as),
+        ...(mapping ? { earlierSubmit: true } : {}),
+        ...(mapping?.events ? { events: mapping.events } : {}),
+        ...(mapping?.horizon ? { horizon: mapping.horizon } : {}),
+        ...(mapping?.records ? { declares: mapping.records } : {}),
+      },
+      notes: opened.flatMap(({ file, staged, table }) => [...staged.notes, ...table.notes].map((note) => ({ file, ...note }))),
+      refusals: opened.flatMap(({ file, table }) => table.refused.map((refusal) => ({ file, ...refusal }))),
+      refusedRows: new Map(opened.map(({ file, table }) => [file, table.refusedRows])),
+      explain: (refusals) => explain(refusals, tables, views.map(({ view }) => view)),
+    } satisfies Prepared;
+  },
+};
+
+async function openAll(files: readonly InputFile[], options: ReadOptions): Promise<readonly Opened[]> {
+  const mapping = options.mapping === undefined ? null : parsedMapping(options.mapping);
+  const opened: Opened[] = [];
+  for (const [index, { name, path }] of files.entries()) {
+    const tmpDir = join(options.folder, String(index));
+    await mkdir(tmpDir, { recursive: true });
+    const staged = await stageFile(path, { tmpDir, name, signal: options.signal, onProgress: options.progress, ...(mapping?.encoding ? { encoding: mapping.encoding } : {}) });
+    for (const table of staged.tables) opened.push({ file: name, staged, table, fact: canonicalFact(table, name, mapping !== null, options.as) });
+  }
+  return opened;
+}
+
+/** A canonical table is told by `--as`, or by its name together with its header; a given mapping goes before the name. */
+function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fact | undefined): Fact | null {
+  const named = as ?? factOfName(table.name) ?? factOfName(file);
+  if (named === undefined || mapped) return null;
+  if (isCanonical(table, named)) {
+    const missing = missingFields(table, named, file);
+    if (missing.length === 0) return named;
+    if (as !== undefined || factOfName(table.name) === named) throw new Refused(missing);
+  }
+  return null;
+}
+
+function parsedMapping(raw: unknown): Mapping {
+  const parsed = Mapping.safeParse(raw);
+  if (!parsed.success) {
+    throw new Refused(parsed.error.issues.map((issue) => ({ code: 'mapping.shape', field: issue.path.join('.'), got: issue.message })));
+  }
+  const faults = checkMapping(parsed.data);
+  if (faults.length) throw new Refused(faults);
+  return parsed.data;
+}
+
+async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Promise<Mapping> {
+  if (options.mapping !== undefined) return parsedMapping(options.mapping);
+  const guess = await guessFor(foreign, options);
+  if (guess.sure) return guess.mapping;
+  const open = guess.unsettled.map(({ code, table, column, values, candidates }) => ({
+    code: 'import.unsettled',
+    file: table,
+    ...(column === undefined ? {} : { field: column }),
+    with: { question: code, values: (values ?? []).join(', '), candidates: candidates.join(', ') },
+  }));
+  const unsure = guess.decisions.filter((decision) => decision.sure < 0.8).map(({ table, column, is }) => ({ code: 'import.unsettled', file: table, ...(column === undefined ? {} : { field: column }), with: { question: 'ask.sure', values: is, candidates: '' } }));
+  throw new Refused(open.length ? open : unsure);
+}
+
+async function guessFor(opened: readonly Opened[], options: ReadOptions): Promise<Guess> {
+  const files = new Set(opened.map(({ file }) => file));
+  const tables = await Promise.all(
+    opened.map(async ({ table, staged, file }) => ({
+      name: table.name,
+      columns: table.columns,
+      rows: await sampleRows(table),
+      format: staged.format,
+      alone: files.size === 1 && opened.filter((other) => other.file === file).length === 1,
+    })),
+  );
+  const encoding = opened[0]?.staged.encoding;
+  return guessMapping(tables, options.questions.map(asked), { zone: options.zone, ...(encoding ? { encoding } : {}) });
+}
+
+const asked = (question: ReadOptions['questions'][number]) => question as never;
+
+async function guessed(opened: readonly Opened[], guess: Guess): Promise<Guessed> {
+  const tables = await Promise.all(
+    opened.map(async ({ file, table, fact }) => ({
+      file,
+      table: table.name,
+      columns: table.columns,
+      sample: (await sampleRows(table, { first: SAMPLE_SHOWN, places: 0 })).slice(0, SAMPLE_SHOWN),
+      rows: table.rows,
+      fact,
+      canonical: fact !== null,
+    })),
+  );
+  return {
+    tables,
+    mapping: guess.mapping,
+    sure: guess.sure || tables.every((table) => table.canonical),
+    unsettled: tables.every((table) => table.canonical)
+      ? []
+      : guess.unsettled.map(({ code, what, table, column, values, candidates }) => ({ code, what, where: { table, column: column ?? null }, values: values ?? [], candidates })),
+    decisions: guess.decisions,
+    notes: [...opened.flatMap(({ file, staged, table }) => [...staged.notes, ...table.notes].map((note) => ({ file, ...note }))), ...guess.notes],
+  };
+}
+
+interface Read {
+  readonly view: IngestView;
+  readonly opened: Opened;
+}
+
+function canonicalView(opened: Opened, fact: Fact): Read {
+  const { table, file } = opened;
+  const columns = table.columns.filter((name) => name !== lineColumn(table));
+  const fields = Object.fromEntries(columns.map((name): [string, FieldSource] => [name, { column: name, otherwise: 'keep', dateOrder: 'ymd', decimal: '.' }]));
+  return { opened, view: { fact, table: { file, columns: staged(table), csv: table.csv }, verbatim: true, empty: [], fields } };
+}
+
+function mappedViews(opened: Opened, mapping: Mapping): readonly Read[] {
+  const { table, file } = opened;
+  return viewsOf(mapping, table).map((view) => ({ opened, view: ingestView(view, table, file) }));
+}
+
+const ingestView = ({ fact, whenFilled, distinct, empty, fields, closes }: View, table: StagedTable, file: string): IngestView => ({
+  fact,
+  table: { file, columns: staged(table), csv: table.csv },
+  verbatim: false,
+  empty,
+  fields: fields as Readonly<Record<string, Source>>,
+  ...(whenFilled === undefined ? {} : { whenFilled }),
+  ...(distinct ? { distinct } : {}),
+  ...(closes ? { closes } : {}),
+});
+
+const lineColumn = (table: StagedTable): string | null => (table.lineOf.by === 'column' ? table.lineOf.column : null);
+/** Columns as the staged CSV holds them, the line's last. */
+const staged = (table: StagedTable): readonly string[] => {
+  const line = lineColumn(table);
+  return line === null || table.columns.includes(line) ? table.columns : [...table.columns, line];
+};
+
+async function explain(refusals: readonly RowRefusal[], tables: readonly Opened[], views: readonly IngestView[]): Promise<readonly Refusal[]> {
+  const byTable = new Map<StagedTable, Set<number>>();
+  for (const { table, row } of refusals) {
+    const { table: from } = tables[table]!;
+    byTable.set(from, (byTable.get(from) ?? new Set()).add(row));
+  }
+  const rows = new Map<StagedTable, Map<number, { readonly line: number; readonly cells: Readonly<Record<string, string>> }>>();
+  for (const [table, wanted] of byTable) {
+    const found = await explainRows(table, [...wanted].sort((a, b) => a - b));
+    rows.set(table, new Map(found.map((row) => [row.index, row])));
+  }
+  return refusals.map(({ table, row, ...refusal }) => {
+    const found = rows.get(tables[table]!.table)?.get(row);
+    const source = refusal.field === undefined ? undefined : views[table]!.fields[refusal.field];
+    const column = source && 'column' in source ? source.column : refusal.field;
+    const got = found && column !== undefined ? found.cells[column] : undefined;
+    return { ...refusal, ...(found ? { line: found.line } : {}), ...(column === undefined ? {} : { field: column }), ...(got === undefined ? {} : { got: got.slice(0, 200) }) };
+  });
+}
+
+/** The same bytes with the same mapping are the same import. */
+async function digestOf(files: readonly InputFile[], mapping: Mapping | null, as: Fact | undefined): Promise<string> {
+  const all = createHash('sha256').update(JSON.stringify([mapping, as ?? null]));
+  for (const { path } of files) {
+    const one = createHash('sha256');
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) one.update(chunk as Buffer);
+    all.update(one.digest());
+  }
+  return all.digest('hex');
+}
