@@ -18,7 +18,7 @@ export type { SpecRefusal } from './refusal.ts';
 export interface CheckContext {
   /** Ids of all metrics that there are. */
   readonly metrics?: ReadonlySet<string>;
-  /** Questions and instruments that a spec may name. */
+  /** Questions and instruments that a spec may name; a Catalogue is one. */
   readonly vocabulary?: Vocabulary;
 }
 

@@ -1,20 +1,13 @@
 import type { RowType } from '#facts';
 import type { ConceptName } from '../../concepts.ts';
-import type { Point, Related, Value } from '../../tree.ts';
+import type { Point, Related } from '../../tree.ts';
 import type { Condition, TimeValue } from '../atoms.ts';
 import { type Agent, Composer } from '../composer.ts';
 import { type Beside, type Clause, fixed, type Lead, type Noun, type Phrase } from '../language.ts';
 import { list } from '../typeset.ts';
-import { CASES, CONCEPT_NOUNS, EVENTS, ROWS, SPANS, TEXTS } from './nouns.ts';
+import { AND, codesBeside, conceptBeside, kindNoun, numberBeside, OR, quoted, validBeside } from './besides.ts';
+import { CONCEPT_NOUNS, ROWS } from './nouns.ts';
 import * as words from './words.ts';
-
-const AND = 'and';
-const OR = 'or';
-const quoted = (codes: readonly string[], joint: string): string =>
-  list(
-    codes.map((code) => `“${code}”`),
-    joint,
-  );
 
 /** How English words conditions, links and windows. */
 export abstract class EnConditions extends Composer {
@@ -26,9 +19,7 @@ export abstract class EnConditions extends Composer {
   }
 
   protected kindNoun(row: RowType, kind: string): Noun | null {
-    const table: Readonly<Record<string, Noun>> =
-      row === 'case' ? CASES : row === 'event' ? EVENTS : row === 'span' ? SPANS : row === 'text' ? TEXTS : {};
-    return table[kind] ?? null;
+    return kindNoun(row, kind);
   }
 
   protected conceptNoun(name: ConceptName, kindNamed: boolean): Noun | null {
@@ -57,7 +48,7 @@ export abstract class EnConditions extends Composer {
       case 'concept':
         return conceptBeside(condition.name, negated, at);
       case 'codes':
-        return this.codesBeside(condition, nouns);
+        return codesBeside(condition, nouns, this.vocabulary.instruments);
       case 'valid':
         return validBeside(condition.field, negated, at);
       case 'moments': {
@@ -75,98 +66,6 @@ export abstract class EnConditions extends Composer {
       case 'contains':
         return null;
     }
-  }
-
-  private codesBeside(condition: Extract<Condition, { kind: 'codes' }>, nouns: readonly Noun[]): Beside | null {
-    const { at, field, codes, negated, row } = condition;
-    const not = negated ? 'not ' : '';
-    const [code] = codes as readonly [string];
-    switch (field) {
-      case 'subject': {
-        const side = nouns.includes(CASES.complaint) ? 'against' : 'about';
-        return fixed(
-          'after',
-          `${not}${list(
-            codes.map((one) => words.SUBJECTS[one]?.[side] ?? one),
-            OR,
-          )}`,
-          at,
-        );
-      }
-      case 'outcome':
-        return fixed(
-          'after',
-          `${not}with the outcome ${quoted(
-            codes.map((one) => words.OUTCOMES[one] ?? one),
-            OR,
-          )}`,
-          at,
-        );
-      case 'refusalGround': {
-        const removable = (code === 'fixable') !== negated;
-        return fixed(
-          'after',
-          removable ? 'on grounds that the client could have mended' : 'on grounds that could not be mended',
-          at,
-        );
-      }
-      case 'outcomeClass': {
-        const got = {
-          granted: 'whose request was granted',
-          refused: 'who were refused',
-          other: 'with another outcome',
-        };
-        return fixed(
-          'after',
-          `${not}${list(
-            codes.map((one) => got[one as keyof typeof got] ?? one),
-            OR,
-          )}`,
-          at,
-        );
-      }
-      case 'clientStatus': {
-        const forms = codes.map((one) => words.CLIENTS[one as keyof typeof words.CLIENTS]);
-        return {
-          slot: 'after',
-          at,
-          text: (form) =>
-            `${not}of ${list(
-              forms.map((one) => (form.endsWith('Pl') ? one.pl : one.sg)),
-              AND,
-            )}`,
-        };
-      }
-      case 'asked':
-        if (codes.length === 1 && code === 'client') return fixed('after', `${not}addressed to the client`, at);
-        break;
-      case 'recorded':
-        return fixed(
-          'after',
-          (code === 'yes') === negated ? 'without a recorded hand-off' : 'with a recorded hand-off',
-          at,
-        );
-      case 'initiator':
-        return fixed('after', `${not}by the ${code}`, at);
-      case 'instrument':
-        return fixed(
-          'after',
-          `${not}${quoted(
-            codes.map((one) => this.vocabulary.instruments.get(one)?.name.en ?? one),
-            AND,
-          )}`,
-          at,
-        );
-      case 'language':
-        if (code === 'ru' && codes.length === 1) return fixed('after', `${not}in Russian`, at);
-        break;
-      case 'kind': {
-        const kinds = codes.map((one) => this.kindNoun(row, one)?.forms.nomPl ?? one);
-        return fixed('after', negated ? `other than ${list(kinds, AND)}` : `of the kind ${list(kinds, OR)}`, at);
-      }
-    }
-    const before = words.FIELDS[field]?.before;
-    return before === undefined ? null : fixed('after', `${not}${before} ${quoted(codes, OR)}`, at);
   }
 
   /** "finished within 180 days of the start": a time that ends at a moment with a participle. */
@@ -374,56 +273,4 @@ export abstract class EnConditions extends Composer {
     const path = this.metric.of === 'run' && value.to.kind === 'field' ? ' of the journey' : '';
     return `${value.clock} time${note} from ${this.pointName(value.from)} to ${this.pointName(value.to)}${path}${less}`;
   }
-}
-
-function conceptBeside(name: ConceptName, negated: boolean, at: readonly string[]): Beside | null {
-  const not = negated ? 'not ' : '';
-  switch (name) {
-    case 'closed':
-      return negated ? fixed('after', 'not closed', at) : fixed('before', 'closed', at);
-    case 'decided':
-      return fixed('after', `${not}decided on the merits`, at);
-    case 'positive':
-      return fixed('after', `with${negated ? 'out' : ''} a positive decision`, at);
-    case 'refusal':
-      return fixed('after', negated ? 'not refused' : 'refused', at);
-    case 'upheld':
-      return negated ? fixed('after', 'not upheld', at) : fixed('before', 'upheld', at);
-    case 'byClient':
-      return fixed('after', `${not}by the client`, at);
-    case 'answered':
-      return negated ? fixed('after', 'without an answer', at) : null;
-    case 'clientAction':
-    case 'statusAsk':
-    case 'docRequest':
-    case 'clarification':
-      return fixed('after', `other than ${CONCEPT_NOUNS[name]?.forms.nomPl}`, at);
-  }
-}
-
-function validBeside(field: string, negated: boolean, at: readonly string[]): Beside {
-  const not = negated ? 'not ' : '';
-  const participle = words.MOMENTS[field]?.participle;
-  if (participle != null) return fixed(negated ? 'after' : 'before', `${not}${participle}`, at);
-  if (field === 'reopenedFrom') return fixed('before', negated ? 'first-time' : 'reopened', at);
-  if (field === 'parentCase') return fixed('after', `${not}linked to another case`, at);
-  if (field === 'journeyRun') return fixed('after', negated ? 'outside client journeys' : 'on a client journey', at);
-  return fixed('after', `with${negated ? 'out' : ''} a known ${words.labelOf(field)}`, at);
-}
-
-/** Only a field of the row itself: "of at least 50 words". */
-function numberBeside(
-  value: Value,
-  { op, number, negated }: Extract<Condition, { kind: 'number' }>,
-  at: readonly string[],
-): Beside | null {
-  if (value.kind !== 'field' || negated) return null;
-  if (value.field === 'words') return fixed('after', `of ${words.AT_MOST[op]} ${words.number(number)} words`, at);
-  if (value.field === 'items')
-    return fixed(
-      'after',
-      `with ${words.AT_MOST[op]} ${words.numberWord(number)} document${number === 1 ? '' : 's'}`,
-      at,
-    );
-  return null;
 }

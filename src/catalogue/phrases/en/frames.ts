@@ -1,4 +1,4 @@
-import type { Measure, Value } from '../../tree.ts';
+import type { Measure, Related, Value } from '../../tree.ts';
 import { type Form, fixed, type Phrase } from '../language.ts';
 import { list } from '../typeset.ts';
 import { EnConditions } from './conditions.ts';
@@ -182,14 +182,21 @@ export class EnComposer extends EnConditions {
       return `share of documents whose data the state already holds in all ${this.documents('items', { ...phrase, besides: agent }, kinds)}`;
     }
     if (top.kind === 'total' && bottom.kind === 'total' && top.field === 'known' && bottom.field === 'items') {
-      this.quantity(top);
-      const { phrase, kinds } = this.related(bottom.related);
-      return `share of documents whose data the state already holds in all ${this.documents('items', phrase, kinds)}, among ${this.all()}`;
+      const documents = this.documentsOf(bottom.related);
+      // Only where both count documents of the same events is one a part of the other.
+      if (this.documentsOf(top.related) === documents) {
+        return `share of documents whose data the state already holds in all ${documents}, among ${this.all()}`;
+      }
     }
     if ((top.kind === 'spans' || top.kind === 'time') && (bottom.kind === 'time' || bottom.kind === 'spans')) {
       return `share of ${this.time(top, '')} in ${this.time(bottom, '')} among ${this.all()}`;
     }
     return `ratio of two totals (${this.summand(top)} to ${this.summand(bottom)}) among ${this.all()}`;
+  }
+
+  private documentsOf(related: Related): string {
+    const { phrase, kinds } = this.related(related);
+    return this.documents('items', phrase, kinds);
   }
 
   private summand(value: Value): string {

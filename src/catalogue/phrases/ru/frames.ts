@@ -226,13 +226,14 @@ export class RuComposer extends RuConditions {
     if (fields === 'value/max') return this.readingShare();
     if (fields === 'known/items') return this.knownDocuments();
     if (top.kind === 'total' && bottom.kind === 'total' && top.field === 'known' && bottom.field === 'items') {
-      this.window(top.related, false);
-      const { phrase: over } = this.related(top.related);
-      this.render(over, 'genPl');
-      return `доля документов, сведения из которых у государства уже есть${CLOSE} во всех ${this.documentsOf(bottom.related)}${CLOSE} среди ${this.all('genPl')}`;
+      const documents = this.documentsOf(bottom.related);
+      // Only where both count documents of the same events is one a part of the other.
+      if (this.documentsOf(top.related) === documents) {
+        return `доля документов, сведения из которых у государства уже есть${CLOSE} во всех ${documents}${CLOSE} среди ${this.all('genPl')}`;
+      }
     }
     if ((top.kind === 'spans' || top.kind === 'time') && (bottom.kind === 'time' || bottom.kind === 'spans')) {
-      return `доля ${top.kind === 'spans' ? this.time(top, 'gen', '') : this.time(top, 'gen', '')} в ${bottom.kind === 'time' ? this.time(bottom, 'prep', '') : this.time(bottom, 'prep', '')} среди ${this.all('genPl')}`;
+      return `доля ${this.time(top, 'gen', '')} в ${this.time(bottom, 'prep', '')} среди ${this.all('genPl')}`;
     }
     return `отношение двух сумм (${this.summand(top)} к ${this.summand(bottom)}) среди ${this.all('genPl')}`;
   }
