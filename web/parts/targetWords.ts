@@ -13,5 +13,7 @@ export const targetWords = (
   const value = format.value(judgement.value, card.unit, decimals);
   const level = say(card.better === 'down' ? `${kind}.atMost` : `${kind}.atLeast`, { value });
   const met = judgement.class ? say(`target.${judgement.class}`) : '';
-  return met === '' ? level : `${level}: ${met}`;
+  const lately = judgement.of > 0 ? say('target.lately', { met: judgement.met, of: judgement.of }) : '';
+  const tail = [met, lately].filter(Boolean).join(', ');
+  return tail === '' ? level : `${level}: ${tail}`;
 };

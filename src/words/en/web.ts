@@ -104,6 +104,7 @@ export const messages = {
     'target.consistentlyMet': 'consistently met',
     'target.hitOrMiss': 'hit or miss',
     'target.consistentlyMissed': 'consistently missed, people’s effort will not be enough',
+    'target.lately': '{met} of {of}',
     'proposal.withinNoise': 'This target is no better than today: it lies within the noise.',
     'proposal.reachable': 'This target lies inside the usual limits: reachable.',
     'proposal.needsSystemChange':
@@ -213,6 +214,8 @@ export const messages = {
       '{from} — {to}: limits = centre ± 2.66 × mean range of neighbouring points = {centre} ± 2.66 × {range} = {limits}.',
     'limits.excluded': 'Ranges too large to count were left out: {list}.',
     'limits.clipped': 'On the chart the limits are clipped by the bounds of the quantity itself: {limits}.',
+    'limits.days':
+      'Days between events are skewed: the limits were computed on transformed days and turned back into days.',
     'limits.none': 'There are no limits: they need twelve points.',
     'limits.caption': 'All points of the chart, newest first',
     'limits.rule': 'Rule',

@@ -30,7 +30,9 @@ export const LimitArithmetic = ({ indicator }: { readonly indicator: IndicatorVi
             say('limits.clipped', { limits: format.range(segment.lower, segment.upper, fine) })}
         </p>
       ))}
-      {limited.length === 0 && <p className="small soft prose">{say('limits.none')}</p>}
+      {limited.length === 0 && (
+        <p className="small soft prose">{say(chart.kind === 'daysBetween' ? 'limits.days' : 'limits.none')}</p>
+      )}
       <Scroll label={say('limits.caption')}>
         <table className="pts">
           <caption className="sr">{say('limits.caption')}</caption>
