@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BookPort, Ports, ReaderPort } from '#acts';
+import type { BookPort, Ports } from '#acts';
 import { calendarsOf, catalogueOf } from './catalogueFiles.ts';
 import { filesOf, tidy } from './files.ts';
 
@@ -19,7 +19,7 @@ export interface House {
 /** Opens (or makes) a data directory for this process alone; refuses `data.inUse`. */
 export async function openHouse(folder: string): Promise<House> {
   // Engines are loaded when a directory is opened: most commands end sooner without them.
-  const { FactStore, lockDirectory, openBook } = await import('#store');
+  const [{ FactStore, lockDirectory, openBook }, { reader }] = await Promise.all([import('#store'), import('#import')]);
   await mkdir(folder, { recursive: true });
   const lock = lockDirectory(folder, new Date().toISOString());
   const closing: (() => Promise<void> | void)[] = [() => lock.release()];
@@ -34,7 +34,6 @@ export async function openHouse(folder: string): Promise<House> {
     const facts = await FactStore.open({ directory: folder, zone, calendars: await calendarsOf(folder) });
     closing.push(() => facts.close());
     const catalogue = catalogueOf(folder);
-    const reader = {} as ReaderPort;
     return {
       folder,
       book,

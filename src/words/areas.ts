@@ -1,9 +1,11 @@
 import * as enActs from './en/acts.ts';
+import * as enCatalogue from './en/catalogue.ts';
 import * as enCli from './en/cli.ts';
 import * as enJudge from './en/judge.ts';
 import * as enServer from './en/server.ts';
 import * as enWeb from './en/web.ts';
 import * as ruActs from './ru/acts.ts';
+import * as ruCatalogue from './ru/catalogue.ts';
 import * as ruCli from './ru/cli.ts';
 import * as ruJudge from './ru/judge.ts';
 import * as ruServer from './ru/server.ts';
@@ -13,6 +15,7 @@ import type { Words } from './speaker.ts';
 // One line per area: a new table of messages is one pair of files and one line here. Plain objects without calls, so
 // that a bundle holds only the areas that it names.
 export const actsWords: Words = { ru: ruActs.messages, en: enActs.messages };
+export const catalogueWords: Words = { ru: ruCatalogue.messages, en: enCatalogue.messages };
 export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
 export const judgeWords: Words = { ru: ruJudge.messages, en: enJudge.messages };
 export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };

@@ -165,6 +165,8 @@ export const messages = {
   'import.dryRun':
     'Checked only, nothing has changed.{batch} {cases, plural, one {# case} other {# cases}}, {events, plural, one {# event} other {# events}}.',
   'mapping.written': 'The mapping is written: {path}. Read it and correct it.',
+  'mapping.writtenUnsure':
+    'The mapping is written: {path}. Settle the questions above in it, then: luchshe import FILE --mapping {path}',
   'explain.hidden': 'The figure is hidden: too few facts to keep everybody unknown.',
   'explain.more': 'Shown {shown, number} of {total, number}; for more: --offset.',
   'demo.written':

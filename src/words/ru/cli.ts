@@ -165,6 +165,8 @@ export const messages = {
   'import.dryRun':
     'Только проверка, ничего не изменилось.{batch} {cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}}, {events, plural, one {# событие} few {# события} many {# событий} other {# события}}.',
   'mapping.written': 'Сопоставление записано: {path}. Проверьте его и поправьте.',
+  'mapping.writtenUnsure':
+    'Сопоставление записано: {path}. Ответьте в нём на вопросы выше, потом: luchshe import ФАЙЛ --mapping {path}',
   'explain.hidden': 'Значение скрыто: слишком мало данных, чтобы никого не узнали.',
   'explain.more': 'Показано {shown, number} из {total, number}; дальше: --offset.',
   'demo.written':
