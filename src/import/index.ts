@@ -20,3 +20,4 @@ export {
   viewsOf,
 } from './mapping/views.ts';
 export { reader } from './reader.ts';
+export { type TextCounts, textCounts } from './textCounts.ts';

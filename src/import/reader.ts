@@ -33,7 +33,9 @@ export const reader: ReaderPort = {
     const opened = await openAll(files, options);
     const foreign = opened.filter(({ fact }) => fact === null);
     const mapping = foreign.length === 0 ? null : await mappingFor(foreign, options);
-    const views = opened.flatMap((one) => (one.fact === null ? mappedViews(one, mapping!) : [canonicalView(one, one.fact)]));
+    const views = opened.flatMap((one) =>
+      one.fact === null ? mappedViews(one, mapping!) : [canonicalView(one, one.fact)],
+    );
     if (views.length === 0) throw new Refused([{ code: 'import.nothing', file: files[0]?.name }]);
     const tables = views.map(({ opened: from }) => from);
     return {
@@ -48,10 +50,17 @@ export const reader: ReaderPort = {
         ...(mapping?.horizon ? { horizon: mapping.horizon } : {}),
         ...(mapping?.records ? { declares: mapping.records } : {}),
       },
-      notes: opened.flatMap(({ file, staged, table }) => [...staged.notes, ...table.notes].map((note) => ({ file, ...note }))),
+      notes: opened.flatMap(({ file, staged, table }) =>
+        [...staged.notes, ...table.notes].map((note) => ({ file, ...note })),
+      ),
       refusals: opened.flatMap(({ file, table }) => table.refused.map((refusal) => ({ file, ...refusal }))),
       refusedRows: new Map(opened.map(({ file, table }) => [file, table.refusedRows])),
-      explain: (refusals) => explain(refusals, tables, views.map(({ view }) => view)),
+      explain: (refusals) =>
+        explain(
+          refusals,
+          tables,
+          views.map(({ view }) => view),
+        ),
     } satisfies Prepared;
   },
 };
@@ -62,8 +71,15 @@ async function openAll(files: readonly InputFile[], options: ReadOptions): Promi
   for (const [index, { name, path }] of files.entries()) {
     const tmpDir = join(options.folder, String(index));
     await mkdir(tmpDir, { recursive: true });
-    const staged = await stageFile(path, { tmpDir, name, signal: options.signal, onProgress: options.progress, ...(mapping?.encoding ? { encoding: mapping.encoding } : {}) });
-    for (const table of staged.tables) opened.push({ file: name, staged, table, fact: canonicalFact(table, name, mapping !== null, options.as) });
+    const staged = await stageFile(path, {
+      tmpDir,
+      name,
+      signal: options.signal,
+      onProgress: options.progress,
+      ...(mapping?.encoding ? { encoding: mapping.encoding } : {}),
+    });
+    for (const table of staged.tables)
+      opened.push({ file: name, staged, table, fact: canonicalFact(table, name, mapping !== null, options.as) });
   }
   return opened;
 }
@@ -83,7 +99,9 @@ function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fa
 function parsedMapping(raw: unknown): Mapping {
   const parsed = Mapping.safeParse(raw);
   if (!parsed.success) {
-    throw new Refused(parsed.error.issues.map((issue) => ({ code: 'mapping.shape', field: issue.path.join('.'), got: issue.message })));
+    throw new Refused(
+      parsed.error.issues.map((issue) => ({ code: 'mapping.shape', field: issue.path.join('.'), got: issue.message })),
+    );
   }
   const faults = checkMapping(parsed.data);
   if (faults.length) throw new Refused(faults);
@@ -100,7 +118,14 @@ async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Pro
     ...(column === undefined ? {} : { field: column }),
     with: { question: code, values: (values ?? []).join(', '), candidates: candidates.join(', ') },
   }));
-  const unsure = guess.decisions.filter((decision) => decision.sure < 0.8).map(({ table, column, is }) => ({ code: 'import.unsettled', file: table, ...(column === undefined ? {} : { field: column }), with: { question: 'ask.sure', values: is, candidates: '' } }));
+  const unsure = guess.decisions
+    .filter((decision) => decision.sure < 0.8)
+    .map(({ table, column, is }) => ({
+      code: 'import.unsettled',
+      file: table,
+      ...(column === undefined ? {} : { field: column }),
+      with: { question: 'ask.sure', values: is, candidates: '' },
+    }));
   throw new Refused(open.length ? open : unsure);
 }
 
@@ -119,7 +144,10 @@ async function guessFor(opened: readonly Opened[], options: ReadOptions): Promis
   return guessMapping(tables, options.questions.map(asked), { zone: options.zone, ...(encoding ? { encoding } : {}) });
 }
 
-const asked = (question: ReadOptions['questions'][number]) => question as never;
+const asked = ({ id, ru, en, forOrganisation }: ReadOptions['questions'][number]) => ({
+  id,
+  wordings: [ru, en, ...(forOrganisation ? [forOrganisation.ru, forOrganisation.en] : [])],
+});
 
 async function guessed(opened: readonly Opened[], guess: Guess): Promise<Guessed> {
   const tables = await Promise.all(
@@ -139,9 +167,20 @@ async function guessed(opened: readonly Opened[], guess: Guess): Promise<Guessed
     sure: guess.sure || tables.every((table) => table.canonical),
     unsettled: tables.every((table) => table.canonical)
       ? []
-      : guess.unsettled.map(({ code, what, table, column, values, candidates }) => ({ code, what, where: { table, column: column ?? null }, values: values ?? [], candidates })),
+      : guess.unsettled.map(({ code, what, table, column, values, candidates }) => ({
+          code,
+          what,
+          where: { table, column: column ?? null },
+          values: values ?? [],
+          candidates,
+        })),
     decisions: guess.decisions,
-    notes: [...opened.flatMap(({ file, staged, table }) => [...staged.notes, ...table.notes].map((note) => ({ file, ...note }))), ...guess.notes],
+    notes: [
+      ...opened.flatMap(({ file, staged, table }) =>
+        [...staged.notes, ...table.notes].map((note) => ({ file, ...note })),
+      ),
+      ...guess.notes,
+    ],
   };
 }
 
@@ -153,8 +192,16 @@ interface Read {
 function canonicalView(opened: Opened, fact: Fact): Read {
   const { table, file } = opened;
   const columns = table.columns.filter((name) => name !== lineColumn(table));
-  const fields = Object.fromEntries(columns.map((name): [string, FieldSource] => [name, { column: name, otherwise: 'keep', dateOrder: 'ymd', decimal: '.' }]));
-  return { opened, view: { fact, table: { file, columns: staged(table), csv: table.csv }, verbatim: true, empty: [], fields } };
+  const fields = Object.fromEntries(
+    columns.map((name): [string, FieldSource] => [
+      name,
+      { column: name, otherwise: 'keep', dateOrder: 'ymd', decimal: '.' },
+    ]),
+  );
+  return {
+    opened,
+    view: { fact, table: { file, columns: staged(table), csv: table.csv }, verbatim: true, empty: [], fields },
+  };
 }
 
 function mappedViews(opened: Opened, mapping: Mapping): readonly Read[] {
@@ -162,7 +209,11 @@ function mappedViews(opened: Opened, mapping: Mapping): readonly Read[] {
   return viewsOf(mapping, table).map((view) => ({ opened, view: ingestView(view, table, file) }));
 }
 
-const ingestView = ({ fact, whenFilled, distinct, empty, fields, closes }: View, table: StagedTable, file: string): IngestView => ({
+const ingestView = (
+  { fact, whenFilled, distinct, empty, fields, closes }: View,
+  table: StagedTable,
+  file: string,
+): IngestView => ({
   fact,
   table: { file, columns: staged(table), csv: table.csv },
   verbatim: false,
@@ -180,15 +231,25 @@ const staged = (table: StagedTable): readonly string[] => {
   return line === null || table.columns.includes(line) ? table.columns : [...table.columns, line];
 };
 
-async function explain(refusals: readonly RowRefusal[], tables: readonly Opened[], views: readonly IngestView[]): Promise<readonly Refusal[]> {
+async function explain(
+  refusals: readonly RowRefusal[],
+  tables: readonly Opened[],
+  views: readonly IngestView[],
+): Promise<readonly Refusal[]> {
   const byTable = new Map<StagedTable, Set<number>>();
   for (const { table, row } of refusals) {
     const { table: from } = tables[table]!;
     byTable.set(from, (byTable.get(from) ?? new Set()).add(row));
   }
-  const rows = new Map<StagedTable, Map<number, { readonly line: number; readonly cells: Readonly<Record<string, string>> }>>();
+  const rows = new Map<
+    StagedTable,
+    Map<number, { readonly line: number; readonly cells: Readonly<Record<string, string>> }>
+  >();
   for (const [table, wanted] of byTable) {
-    const found = await explainRows(table, [...wanted].sort((a, b) => a - b));
+    const found = await explainRows(
+      table,
+      [...wanted].sort((a, b) => a - b),
+    );
     rows.set(table, new Map(found.map((row) => [row.index, row])));
   }
   return refusals.map(({ table, row, ...refusal }) => {
@@ -196,7 +257,12 @@ async function explain(refusals: readonly RowRefusal[], tables: readonly Opened[
     const source = refusal.field === undefined ? undefined : views[table]!.fields[refusal.field];
     const column = source && 'column' in source ? source.column : refusal.field;
     const got = found && column !== undefined ? found.cells[column] : undefined;
-    return { ...refusal, ...(found ? { line: found.line } : {}), ...(column === undefined ? {} : { field: column }), ...(got === undefined ? {} : { got: got.slice(0, 200) }) };
+    return {
+      ...refusal,
+      ...(found ? { line: found.line } : {}),
+      ...(column === undefined ? {} : { field: column }),
+      ...(got === undefined ? {} : { got: got.slice(0, 200) }),
+    };
   });
 }
 

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  CASE_KINDS,
-  CLIENT_STATUSES,
-  EVENT_KINDS,
-  FACTS,
-  INITIATORS,
-  OUTCOMES,
-  RECORDABLE_FIELDS,
-  SUBJECTS,
-} from '#facts';
+import { EVENT_KINDS, FACTS, INITIATORS, OUTCOMES, RECORDABLE_FIELDS, SUBJECTS } from '#facts';
 
 const column = z.string().min(1);
 const why = z.string().optional().describe('Why it was guessed so; for people, means nothing to the import.');
@@ -124,10 +115,3 @@ export type ColumnRule = z.infer<typeof columnRule>;
 export type Rule = z.infer<typeof rule>;
 export type Act = z.infer<typeof act>;
 export type DateOrder = z.infer<typeof dateOrder>;
-
-/** Codes that a mapping's constants and dictionaries may give, by field. */
-export const CODES: Readonly<Record<string, readonly string[]>> = {
-  kind: [...new Set([...CASE_KINDS, ...EVENT_KINDS])],
-  clientStatus: CLIENT_STATUSES,
-  outcome: OUTCOMES,
-};
