@@ -32,7 +32,8 @@ const clock = z.enum(CLOCKS);
 const spanKind = z.enum(SPAN_KINDS);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** Exactly one of the keys: `refine` checks it, `meta` says it in the JSON schema. */
+/** Exactly one of the keys: `refine` checks it, `meta` says it in the JSON schema. It aborts, else a union of zod would
+ *  take a comparison with foreign keys for the branch that was meant. */
 const one = (keys: readonly string[]) => ({
   holds: (value: object) => keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined).length === 1,
   params: { exactlyOneOf: keys.join(', ') },
@@ -55,7 +56,7 @@ export const relatedSchema: z.ZodType<RelatedSpec> = z
         before: pointSchema.optional(),
         within: duration.optional(),
       })
-      .refine(oneFact.holds, { params: oneFact.params })
+      .refine(oneFact.holds, { params: oneFact.params, abort: true })
       .meta({ ...oneFact.json, dependentRequired: { within: ['after'] } }),
   )
   .meta({ id: 'related' });
@@ -108,8 +109,8 @@ const comparison: z.ZodType<ComparisonSpec> = z.lazy(() =>
       valid: z.boolean().optional(),
       contains: z.string().optional(),
     })
-    .refine(oneValue.holds, { params: oneValue.params })
-    .refine(oneComparator.holds, { params: oneComparator.params })
+    .refine(oneValue.holds, { params: oneValue.params, abort: true })
+    .refine(oneComparator.holds, { params: oneComparator.params, abort: true })
     .meta({ allOf: [oneValue.json, oneComparator.json] }),
 );
 

@@ -39,6 +39,7 @@ function said(issue: Issue, path: readonly PropertyKey[], json: unknown): SpecRe
       return refusal('metric.unknownKey', at, { got: issue.keys.join(', ') });
     case 'invalid_value': {
       const allowed = issue.values.map(String).join(', ');
+      if (value === undefined) return refusal('metric.missing', at, { with: { expected: allowed } });
       const concept = issue.values.length === CONCEPT_NAMES.length && path.at(-1) === 'is';
       return refusal(concept ? 'metric.unknownConcept' : 'metric.notOneOf', at, { got, with: { allowed } });
     }
