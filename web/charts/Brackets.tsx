@@ -38,7 +38,8 @@ export const BracketMarks = ({
     if (previous && middle - width / 2 < previous.end && Math.abs(previous.y - reach) < 18) away = 18;
     let at = above ? reach - away : reach + away;
     // nor would words be read on top of a target or a norm
-    if (avoid.some((level) => Math.abs(level - (above ? at - 12 : at + 12)) < 10)) at += above ? -16 : 16;
+    const level = avoid.find((line) => (above ? line > at - 24 && line < at + 10 : line < at + 24 && line > at - 10));
+    if (level !== undefined) at = above ? level - 11 : level + 11;
     previous = { end: middle + width / 2, y: at };
     const tick = above ? 5 : -5;
     return (

@@ -24,6 +24,8 @@ export const savePng = async (svg: SVGSVGElement, name: string): Promise<void> =
   // a data address, because the page's policy lets images come from nowhere else
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
+  // a decoded image may still be without its embedded font: Chromium reads that a moment later
+  await new Promise((resolve) => setTimeout(resolve, 300));
   const canvas = document.createElement('canvas');
   const { width, height } = svg.viewBox.baseVal;
   canvas.width = width * 2;

@@ -15,10 +15,9 @@ export const Dialog = ({
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} aria-labelledby={heading} onClose={onClose} onCancel={onClose}>
+    <dialog ref={ref} aria-labelledby={heading} onClose={onClose}>
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>
