@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { checkMetric, definition, formulaLine, leavesOut, type MetricSpec, normalise, specHash } from '#catalogue';
 import { refuse } from '#facts';
-import { bilingual } from '#words';
 import { defineAct } from './act.ts';
 import type { Bilingual } from './views.ts';
+import { type WordedRefusal, worded } from './worded.ts';
 
 /** A metric as the list shows it. */
 export interface MetricView {
@@ -28,18 +28,10 @@ export interface MetricDetail extends MetricView {
 
 export interface CheckView {
   readonly ok: boolean;
-  readonly refusals: readonly SpecRefusalView[];
+  /** `field` is the place in the spec's JSON; empty: the whole. */
+  readonly refusals: readonly WordedRefusal[];
   /** Worth knowing; they do not stop the metric. */
-  readonly warnings: readonly SpecRefusalView[];
-}
-
-interface SpecRefusalView {
-  readonly code: string;
-  /** JSON path in the spec; empty: the whole. */
-  readonly field: string;
-  readonly got: string | null;
-  readonly reason: Bilingual;
-  readonly remedy: Bilingual;
+  readonly warnings: readonly WordedRefusal[];
 }
 
 export const catalogueList = defineAct({
@@ -80,21 +72,12 @@ export const catalogueCheck = defineAct({
     const catalogue = await ports.catalogue.load();
     const own = typeof spec === 'object' && spec !== null && 'id' in spec ? String(spec.id) : '';
     const found = checkMetric(spec, { metrics: new Set([...catalogue.metrics.keys(), own]), vocabulary: catalogue });
-    const worded = (warning: boolean) =>
+    const those = (warning: boolean) =>
       found
         .filter((each) => each.warning === warning)
-        .map(({ code, at, got, with: more }) => {
-          const params = { field: at, got, ...more };
-          return {
-            code,
-            field: at,
-            got: got ?? null,
-            reason: bilingual(`${code}.reason`, params),
-            remedy: bilingual(`${code}.remedy`, params),
-          };
-        });
-    const refusals = worded(false);
-    return { ok: refusals.length === 0, refusals, warnings: worded(true) };
+        .map(({ at, warning: _, ...fault }) => worded({ ...fault, field: at }));
+    const refusals = those(false);
+    return { ok: refusals.length === 0, refusals, warnings: those(true) };
   },
 });
 

@@ -2,20 +2,22 @@ import type { Fact, Refusal } from '#facts';
 import type { Engine, FactKnowledge } from '#measure';
 import type { BatchView, FileReport } from './views.ts';
 
-/** Where one field of a fact comes from: a column of a staged table (through a dictionary, if any) or a constant. */
-export type FieldSource =
-  | {
-      readonly column: string;
-      readonly values?: Readonly<Record<string, string>>;
-      /** What becomes of a value that the dictionary does not hold. */
-      readonly otherwise?: 'keep' | 'null' | 'refuse';
-      readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
-      readonly decimal?: ',' | '.';
-      readonly excelSerial?: boolean;
-      /** A second column that holds the time of day. */
-      readonly joinTime?: string;
-    }
-  | { readonly constant: string };
+/** Where a field's text comes from, in this order: `when` fails → null; the text of `column`, joined with the columns of
+ *  `and` by one space (null where `column` is empty or one of the view's `empty` texts; empty ones of `and` are passed
+ *  over); `values`, whose keys are folded (trimmed, single blanks, lower case, ё as е), an empty target is null, a value
+ *  that it does not name goes by `otherwise`; null → `else`. */
+export interface ColumnSource {
+  readonly column: string;
+  readonly and?: readonly string[];
+  readonly when?: { readonly column: string; readonly values: readonly string[] };
+  readonly values?: Readonly<Record<string, string>>;
+  readonly otherwise: 'keep' | 'null' | 'refuse';
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd';
+  readonly decimal: ',' | '.';
+  readonly excelSerial?: true;
+  readonly else?: FieldSource;
+}
+export type FieldSource = ColumnSource | { readonly constant: string };
 
 /** A staged table of text columns, readable by the fact engine as CSV. */
 export interface IngestTable {
@@ -33,9 +35,18 @@ export interface IngestTable {
 export interface IngestView {
   readonly fact: Fact;
   readonly table: IngestTable;
-  /** Only rows in which this column is not empty. */
+  /** The table is canonical: cells are taken verbatim, instants are ISO. */
+  readonly verbatim: boolean;
+  /** Only rows in which this column is filled. */
   readonly whenFilled?: string;
+  /** Several rows of the table repeat one row of the fact: rows alike in every field are one. */
+  readonly distinct?: true;
+  /** Folded texts that mean: no value. */
+  readonly empty: readonly string[];
   readonly fields: Readonly<Record<string, FieldSource>>;
+  /** Of events: a row with such a value (folded) ends its case, where the case has no closing of its own; the outcome
+   *  is the value's (empty: none known). */
+  readonly closes?: { readonly column: string; readonly values: Readonly<Record<string, string>> };
 }
 
 export interface IngestRequest {
@@ -52,6 +63,8 @@ export interface IngestRequest {
   readonly events?: 'whole' | 'added';
   readonly replaces?: string;
   readonly dryRun?: boolean;
+  /** Rows that reading has refused already; they count against the share. */
+  readonly refusedBefore?: number;
   /** Share of rows (0…1) that may be refused; 0 = strict. */
   readonly allowRefused?: number;
   /** What the mapping declares that its source records, beyond what occurs. */
@@ -60,10 +73,6 @@ export interface IngestRequest {
     readonly fields?: readonly string[];
     readonly outcomes?: boolean;
   };
-  /** Values that mean «empty» in this source. */
-  readonly empty?: readonly string[];
-  /** Cases are closed by their last event where the source has no closing date. */
-  readonly closing?: 'none' | 'lastEvent';
   /** Of a mapping: a `submit` before the given registration is the registration. */
   readonly earlierSubmit?: boolean;
 }

@@ -1,9 +1,13 @@
 import type { AnyAct } from './act.ts';
 import { adjustIndicator } from './adjustIndicator.ts';
+import { dropBatch, exportFacts, listBatches } from './batches.ts';
 import { catalogueCheck, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
+import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
+import { importFiles } from './importFiles.ts';
 import { judge } from './judge.ts';
+import { measure } from './measure.ts';
 import { getSettings, saveSettings } from './settings.ts';
 
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
@@ -12,6 +16,12 @@ export const acts: readonly AnyAct[] = [
   catalogueShow,
   catalogueCheck,
   guessMapping,
+  importFiles,
+  listBatches,
+  dropBatch,
+  exportFacts,
+  measure,
+  explain,
   judge,
   recordChange,
   removeChange,

@@ -10,7 +10,7 @@ export interface Bilingual {
 
 export type Granularity = 'month' | 'quarter' | 'year';
 /** Fields that a figure was fixed or split by; null is the group without a value. */
-export type ScopeView = Readonly<Record<string, string | null | readonly string[]>>;
+export type ScopeView = Readonly<Record<string, string | null | readonly (string | null)[]>>;
 
 export type FigureState = 'final' | 'preliminary' | 'tooFew' | 'unmeasured';
 
@@ -186,6 +186,8 @@ export interface ImportReport {
   readonly horizon: string | null;
   readonly refusals: readonly (Refusal & { readonly remedy: Bilingual; readonly reason: Bilingual })[];
   readonly notes: readonly Bilingual[];
+  /** Refused rows beyond those listed. */
+  readonly more: number;
 }
 
 export interface BatchView {

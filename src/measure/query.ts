@@ -68,6 +68,9 @@ export interface Query {
   readonly where?: Expr | null;
   readonly groupBy?: readonly Expr[];
   readonly distinct?: boolean;
+  readonly orderBy?: readonly Order[];
+  readonly limit?: number;
+  readonly offset?: number;
 }
 
 /** A named step; `values`: a constant table. */

@@ -63,7 +63,11 @@ function canonicalView(fact: Fact, path: string): IngestView {
   return {
     fact,
     table: { file: path, columns, csv: { path, delimiter, quote: '"', headerLines: 1 } },
-    fields: Object.fromEntries(columns.map((name) => [name, { column: name }])),
+    verbatim: true,
+    empty: [],
+    fields: Object.fromEntries(
+      columns.map((name) => [name, { column: name, otherwise: 'keep', dateOrder: 'ymd', decimal: '.' }]),
+    ),
   };
 }
 

@@ -25,6 +25,8 @@ function query(one: Query): string {
     ...(one.joins ?? []).map(join),
     ...(one.where ? [`WHERE ${expr(one.where)}`] : []),
     ...(one.groupBy?.length ? [`GROUP BY ${one.groupBy.map(expr).join(', ')}`] : []),
+    ...(one.orderBy?.length ? [`ORDER BY ${one.orderBy.map(ordered).join(', ')}`] : []),
+    ...(one.limit === undefined ? [] : [`LIMIT ${one.limit} OFFSET ${one.offset ?? 0}`]),
   ].join(' ');
 }
 

@@ -36,47 +36,66 @@ const NUMBER = String.raw`[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?`;
 
 /** Integers of facts are counts, except `seq`, an order. */
 const COUNT_MAX = 2_147_483_647;
-const SPACES = String.raw`[\s\x{00A0}\x{202F}\x{2009}]+`;
+const BLANKS = String.raw`[\s\x{00A0}\x{202F}\x{2007}\x{2009}]+`;
 
-/** The text of a source: trimmed, empty values null, dictionary and decimal comma applied. Canonical cells are verbatim. */
+/** The text of a source, by the order that `ColumnSource` states; canonical cells are verbatim. */
 export function textOf(
   field: Field,
   source: FieldSource | undefined,
   empty: readonly string[],
-  canonical: boolean,
+  verbatim: boolean,
 ): string {
   const fallback = field.default === undefined ? undefined : quote(field.default);
   if (!source) return fallback ?? 'NULL';
-  const text = 'constant' in source ? quote(source.constant) : cellText(field, source, empty, canonical);
+  const text = sourceText(field, source, empty, verbatim);
   return fallback === undefined ? text : `coalesce(${text}, ${fallback})`;
 }
 
-function cellText(
-  field: Field,
-  source: Extract<FieldSource, { column: string }>,
-  empty: readonly string[],
-  canonical: boolean,
-): string {
-  if (canonical && !source.values) return column(source.column);
-  const trim = (cell: string) => `nullif(regexp_replace(${cell}, '^${SPACES}|${SPACES}$', '', 'g'), '')`;
-  const trimmed = trim(column(source.column));
-  let clean = empty.length
-    ? `CASE WHEN ${trimmed} IN (${empty.map(quote).join(', ')}) THEN NULL ELSE ${trimmed} END`
-    : trimmed;
+/** A value that a dictionary does not name and must not be guessed: no code is spelt so, hence it is refused. */
+const UNNAMED = '\u0001';
+
+function sourceText(field: Field, source: FieldSource, empty: readonly string[], verbatim: boolean): string {
+  if ('constant' in source) return source.constant === '' ? 'NULL' : quote(source.constant);
+  const cell = column(source.column);
+  if (verbatim && !source.values && !source.and && !source.when && !source.else) return cell;
+  let text = filled(cell, empty);
+  for (const more of source.and ?? []) text = `(${text}) || coalesce(' ' || (${filled(column(more), empty)}), '')`;
   if (source.values) {
     const arms = Object.entries(source.values).map(
       ([from, to]) => `WHEN ${quote(from)} THEN ${to === '' ? 'NULL' : quote(to)}`,
     );
-    if (arms.length) clean = `CASE ${clean} ${arms.join(' ')} ELSE ${source.otherwise === 'null' ? 'NULL' : clean} END`;
+    const rest =
+      source.otherwise === 'null'
+        ? 'NULL'
+        : source.otherwise === 'keep'
+          ? text
+          : `CASE WHEN (${text}) IS NOT NULL THEN ${quote(UNNAMED)} || (${text}) END`;
+    if (arms.length) text = `CASE ${fold(text)} ${arms.join(' ')} ELSE ${rest} END`;
+  }
+  if (source.when) {
+    const held = source.when.values.map(quote).join(', ');
+    text = `CASE WHEN ${fold(column(source.when.column))} IN (${held}) THEN ${text} END`;
   }
   if (field.type === 'integer' || field.type === 'number') {
-    const dense = `regexp_replace(${clean}, '${SPACES}', '', 'g')`;
-    return source.decimal === ',' ? `replace(${dense}, ',', '.')` : dense;
+    const dense = `regexp_replace(${text}, '${BLANKS}', '', 'g')`;
+    text = source.decimal === ',' ? `replace(${dense}, ',', '.')` : dense;
   }
-  return source.joinTime ? `(${clean}) || coalesce(' ' || ${trim(column(source.joinTime))}, '')` : clean;
+  return source.else ? `coalesce(${text}, ${sourceText(field, source.else, empty, verbatim)})` : text;
 }
 
-const column = (name: string): string => `t.${named(name)}`;
+/** A cell without blanks at its ends; null where it is empty or says so in other words. */
+export const filled = (cell: string, empty: readonly string[]): string => {
+  const trimmed = `nullif(regexp_replace(${cell}, '^${BLANKS}|${BLANKS}$', '', 'g'), '')`;
+  return empty.length
+    ? `CASE WHEN ${fold(cell)} IN (${empty.map(quote).join(', ')}) THEN NULL ELSE ${trimmed} END`
+    : trimmed;
+};
+
+/** The form in which found values are compared with a mapping's keys. */
+export const fold = (text: string): string =>
+  `replace(lower(trim(regexp_replace(${text}, '${BLANKS}', ' ', 'g'))), 'ё', 'е')`;
+
+export const column = (name: string): string => `t.${named(name)}`;
 
 /** Cast of one field whose text lies in the column `x` and whose typed value will lie in the column `v`. */
 export function castField(
@@ -84,7 +103,7 @@ export function castField(
   source: FieldSource | undefined,
   x: string,
   v: string,
-  context: { zone: string; now: number },
+  context: { zone: string; now: number; verbatim: boolean },
 ): Cast {
   const missing = field.required ? `WHEN ${x} IS NULL THEN ${fault('row.required')} ` : '';
   const when = (rule: string) => `CASE ${missing}WHEN ${x} IS NOT NULL AND ${v} IS NULL THEN ${rule} END`;
@@ -94,7 +113,7 @@ export function castField(
     case 'instant': {
       const late = field.planned ? '' : `WHEN ${v} > ${context.now} THEN ${fault('row.afterClock')} `;
       return {
-        value: instant(x, field, source, context.zone),
+        value: instant(x, field, context.verbatim ? undefined : source, context.zone),
         fault: `CASE ${missing}${late}WHEN ${x} IS NOT NULL AND ${v} IS NULL THEN ${dateFault(x)} END`,
       };
     }

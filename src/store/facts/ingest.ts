@@ -10,6 +10,7 @@ import {
   type Fact,
   INITIATORS,
   INTERNAL_KINDS,
+  OUTCOMES,
   RECORDABLE_FIELDS,
   Refused,
 } from '#facts';
@@ -107,12 +108,13 @@ async function insideTransaction(
     }
   }
   const refused = [...refusedByView.values()].reduce((sum, count) => sum + count, 0);
-  const rowsRead = read.reduce((sum, count) => sum + count, 0);
+  const before = request.refusedBefore ?? 0;
+  const rowsRead = read.reduce((sum, count) => sum + count, 0) + before;
   const files = fileReports(request, read, refusedByView);
   const horizon = request.horizon ?? (await latestInstant(connection, facts));
   const counts = { cases: await countOf(connection, 'case', facts), events: await countOf(connection, 'event', facts) };
   const base = { files, ...counts, repeated: 0, horizon, refusals, more: refused - refusals.length };
-  if (refused > (request.allowRefused ?? 0) * rowsRead || rowsRead === refused)
+  if (refused + before > (request.allowRefused ?? 0) * rowsRead || rowsRead === refused + before)
     return { ...base, batch: null, result: 'refused' };
   if (horizon === null) throw new Refused([{ code: 'import.noInstant' }]);
 
@@ -337,12 +339,19 @@ async function fillDefaults(
        WHERE f.caseNo = case_row.caseNo AND live AND f.at < "registeredAt"`,
     );
   }
-  if (request.closing === 'lastEvent') {
-    await connection.run(
-      `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true FROM (SELECT caseNo, max("at") AS at FROM event_row WHERE live AND ${touched} GROUP BY caseNo) f
-       WHERE f.caseNo = case_row.caseNo AND live AND ("closedAt" IS NULL OR closedByEvent)`,
-    );
-  }
+  await closeByEvents(connection, request);
+}
+
+/** Cases that the source's own words for an end close, where they have no closing of their own: at the latest such event. */
+async function closeByEvents(connection: Connection, request: IngestRequest): Promise<void> {
+  if (!request.views.some((view) => view.closes)) return;
+  const outcomes = OUTCOMES.map((outcome, i) => `WHEN ${quote(outcome)} THEN ${i + 1}`).join(' ');
+  await connection.run(
+    `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true, outcome = coalesce(outcome, f.outcome)
+     FROM (SELECT c."no" AS caseNo, max(e."at") AS at, max_by(CASE e.closes ${outcomes} END, e."at")::TINYINT AS outcome
+           FROM new_event e JOIN case_id c ON c.text = e."caseId" WHERE e.closes IS NOT NULL AND e.fault IS NULL GROUP BY 1) f
+     WHERE f.caseNo = case_row.caseNo AND live AND ("closedAt" IS NULL OR closedByEvent)`,
+  );
 }
 
 export async function numberOfSource(connection: Connection, source: string): Promise<number> {

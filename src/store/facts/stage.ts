@@ -1,6 +1,6 @@
 import type { FieldSource, IngestRequest, IngestView } from '#acts';
 import { columnOf, type Fact, FIELDS, type Field, lieOf } from '#facts';
-import { castField, dayOnly, FAULTS, textOf } from './cast.ts';
+import { castField, column, dayOnly, FAULTS, filled, fold, textOf } from './cast.ts';
 import { type Connection, named, quote } from './database.ts';
 import { SQL_TYPE, storedFields } from './schema.ts';
 
@@ -10,7 +10,6 @@ export const stagedTable = (fact: Fact): string => `new_${fact}`;
 export interface StageContext {
   readonly zone: string;
   readonly now: number;
-  readonly empty: readonly string[];
 }
 
 const TEXTUAL = new Set(['code', 'caseNo', 'runNo', 'client']);
@@ -21,7 +20,7 @@ export async function createStaged(connection: Connection, fact: Fact): Promise<
   const own = storedFields(fact).map((field) => `${named(field.name)} ${stagedType(field)}`);
   await connection.run(`DROP TABLE IF EXISTS temp.${stagedTable(fact)}`);
   await connection.run(
-    `CREATE TEMP TABLE ${stagedTable(fact)} (${[...own, 'extra VARCHAR', 'closedOnDay BOOLEAN', 'view SMALLINT', '"row" BIGINT', 'fault SMALLINT'].join(', ')})`,
+    `CREATE TEMP TABLE ${stagedTable(fact)} (${[...own, 'extra VARCHAR', 'closes VARCHAR', 'closedOnDay BOOLEAN', 'view SMALLINT', '"row" BIGINT', 'fault SMALLINT'].join(', ')})`,
   );
 }
 
@@ -32,9 +31,6 @@ function readTable(view: IngestView): string {
   return `read_csv(${quote(csv.path)}, delim=${quote(csv.delimiter)}, quote=${quote(csv.quote)}, escape=${quote(csv.quote)}, header=false, skip=${csv.headerLines}, columns={${names}}, auto_detect=false, all_varchar=true, nullstr='', max_line_size=16000000, strict_mode=true, null_padding=false, parallel=true)`;
 }
 
-const isCanonical = (view: IngestView): boolean =>
-  Object.entries(view.fields).every(([name, source]) => 'column' in source && source.column === name && !source.values);
-
 /** Reads a view into the fact's staged table; answers the number of rows read. */
 export async function stageView(
   connection: Connection,
@@ -43,16 +39,12 @@ export async function stageView(
   context: StageContext,
 ): Promise<number> {
   const fields = storedFields(view.fact);
-  const canonical = isCanonical(view);
   const sourceOf = (field: Field): FieldSource | undefined => view.fields[field.name];
-  const attributes = Object.entries(view.fields).filter(([name]) => name.startsWith('x:'));
-  const attribute = (name: string): Field => ({ name, type: 'text' });
-  const texts = fields.map((field, i) => `${textOf(field, sourceOf(field), context.empty, canonical)} AS c${i}`);
-  const extras = attributes.map(
-    ([name, source]) => `${quote(name.slice(2))}, ${textOf(attribute(name), source, context.empty, canonical)}`,
-  );
-  const extra = extras.length ? `json_object(${extras.join(', ')})` : 'NULL';
-  const casts = fields.map((field, i) => castField(field, sourceOf(field), `c${i}`, `v${i}`, context));
+  const text = (field: Field) => textOf(field, sourceOf(field), view.empty, view.verbatim);
+  const attributes = Object.keys(view.fields).filter((name) => name.startsWith('x:'));
+  const texts = fields.map((field, i) => `${text(field)} AS c${i}`);
+  const extras = attributes.map((name) => `${quote(name.slice(2))}, ${text({ name, type: 'text' })}`);
+  const casts = fields.map((field, i) => castField(field, sourceOf(field), `c${i}`, `v${i}`, { ...context, verbatim: view.verbatim }));
   const faults = casts
     .map((cast, i) => ({ sql: cast.fault, i }))
     .filter(({ sql }) => sql !== 'NULL')
@@ -60,18 +52,36 @@ export async function stageView(
   const closedAt = fields.findIndex((field) => field.name === 'closedAt');
   const onDay =
     closedAt >= 0 && sourceOf(fields[closedAt]!) ? `c${closedAt} IS NOT NULL AND ${dayOnly(`c${closedAt}`)}` : 'NULL';
-  const filled = view.whenFilled === undefined ? 'true' : `nullif(trim(t.${named(view.whenFilled)}), '') IS NOT NULL`;
 
-  const from = readTable(view);
-  const numbered =
-    view.whenFilled === undefined ? from : `(SELECT *, row_number() OVER () - 1 AS "__row" FROM ${from})`;
-  const row = view.whenFilled === undefined ? 'NULL' : '"__row"';
+  // Rows that a filter or repetition thins out carry their number; all others are stored in file order.
+  const thinned = view.whenFilled !== undefined || view.distinct === true;
+  const from = thinned ? `(SELECT *, row_number() OVER () - 1 AS "__row" FROM ${readTable(view)})` : readTable(view);
+  const where =
+    view.whenFilled === undefined ? '' : ` WHERE (${filled(column(view.whenFilled), view.empty)}) IS NOT NULL`;
+  const row = !thinned ? 'NULL' : view.distinct ? 'min("__row")' : '"__row"';
+  const columns = [
+    ...texts,
+    `${extras.length ? `json_object(${extras.join(', ')})` : 'NULL'} AS extra`,
+    `${closing(view)} AS closes`,
+    `${row} AS "__row"`,
+  ];
+  const read = `SELECT ${columns.join(', ')} FROM ${from} t${where}${view.distinct ? ' GROUP BY ALL' : ''}`;
+  const typed = `SELECT *, ${casts.map((cast, i) => `${cast.value} AS v${i}`).join(', ')} FROM (${read})`;
   const before = await connection.number(`SELECT count(*) FROM ${stagedTable(view.fact)}`);
-  const typed = `SELECT *, ${casts.map((cast, i) => `${cast.value} AS v${i}`).join(', ')} FROM (SELECT ${[...texts, `${extra} AS extra`, `${row} AS "__row"`].join(', ')} FROM ${numbered} t WHERE ${filled})`;
   await connection.run(
-    `INSERT INTO ${stagedTable(view.fact)} SELECT ${fields.map((_, i) => `v${i}`).join(', ')}, extra, ${onDay}, ${index}, "__row", ${faults.length ? `coalesce(${faults.join(', ')})` : 'NULL'} FROM (${typed})`,
+    `INSERT INTO ${stagedTable(view.fact)} SELECT ${fields.map((_, i) => `v${i}`).join(', ')}, extra, closes, ${onDay}, ${index}, "__row", ${faults.length ? `coalesce(${faults.join(', ')})` : 'NULL'} FROM (${typed})${thinned ? ' ORDER BY "__row"' : ''}`,
   );
   return (await connection.number(`SELECT count(*) FROM ${stagedTable(view.fact)}`)) - before;
+}
+
+/** The outcome with which an event's value ends its case; empty: none known; null: it ends nothing. */
+function closing(view: IngestView): string {
+  const arms = Object.entries(view.closes?.values ?? {}).map(
+    ([value, outcome]) => `WHEN ${quote(value)} THEN ${quote(outcome)}`,
+  );
+  return view.closes && arms.length
+    ? `CASE ${fold(column(view.closes.column))} ${arms.join(' ')} END`
+    : 'NULL::VARCHAR';
 }
 
 /** Where the rows of each view begin in their staged table, and how the events of one source row are ordered. */
@@ -190,11 +200,7 @@ async function markTwice(connection: Connection, fact: Fact, key: readonly strin
   );
 }
 
-export const stageContext = (request: IngestRequest): StageContext => ({
-  zone: request.zone,
-  now: request.now,
-  empty: request.empty ?? [],
-});
+export const stageContext = (request: IngestRequest): StageContext => ({ zone: request.zone, now: request.now });
 
 /** Columns of a fact's row table that its staged rows fill. */
 export const rowColumns = (fact: Fact): readonly string[] => storedFields(fact).map((field) => named(columnOf(field)));

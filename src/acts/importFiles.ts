@@ -1,0 +1,111 @@
+import { Refused } from '#facts';
+import { formatUtc, parseInstant } from '#time';
+import { type ActContext, defineAct } from './act.ts';
+import type { IngestReport, StepProgress } from './factPort.ts';
+import { importInput } from './inputs.ts';
+import type { Prepared } from './readerPort.ts';
+import type { FileReport, ImportReport } from './views.ts';
+import { sentenceOf, worded } from './worded.ts';
+
+export const importFiles = defineAct({
+  name: 'importFiles',
+  summary: 'Takes files as one batch: all or nothing; the report names every refused row with its remedy.',
+  input: importInput,
+  changes: true,
+  cancels: true,
+  run: async (context, input): Promise<ImportReport> => {
+    const { ports, signal, progress } = context;
+    const files = await Promise.all(input.files.map((file) => ports.files.open(file)));
+    const [{ zone }, { questions }] = [await ports.book.settings(), await ports.catalogue.load()];
+    return ports.files.temporary(async (folder) => {
+      const prepared = await ports.reader.prepare(files, {
+        folder,
+        as: input.as,
+        mapping: await mappingOf(context, input.mapping),
+        zone,
+        questions: [...questions.values()],
+        signal,
+        progress: (done, total) => progress({ stage: 'read', done, total, unit: 'bytes' }),
+      });
+      const { horizon, ...request } = prepared.request;
+      const stated = input.horizon ?? horizon;
+      const rowsBefore = [...prepared.refusedRows.values()].reduce((sum, rows) => sum + rows, 0);
+      const report = await ports.facts.ingest(
+        {
+          ...request,
+          views: prepared.views,
+          actor: context.actor,
+          now: context.now(),
+          dryRun: input.dryRun,
+          allowRefused: input.allowRefused,
+          refusedBefore: rowsBefore,
+          ...(stated === undefined ? {} : { horizon: instantOf(stated, zone) }),
+          ...(input.events ? { events: input.events } : {}),
+          ...(input.replaces ? { replaces: input.replaces } : {}),
+        },
+        (step) => progress(stepOf(step)),
+        signal,
+      );
+      if (report.result === 'taken') {
+        await ports.book.forgetFigures();
+        if (prepared.mapping) {
+          await ports.book.saveMapping({
+            source: request.source,
+            mapping: prepared.mapping,
+            actor: context.actor,
+            at: context.now(),
+          });
+        }
+      }
+      return view(report, prepared);
+    });
+  },
+});
+
+async function mappingOf({ ports }: ActContext, given: unknown): Promise<unknown> {
+  if (typeof given !== 'string') return given;
+  const saved = await ports.book.mapping(given);
+  if (!saved) throw new Refused([{ code: 'mapping.unknown', got: given }]);
+  return saved.mapping;
+}
+
+function instantOf(text: string, zone: string): number {
+  const read = parseInstant(text, { zone, edge: 'end' });
+  if (!read.ok) throw new Refused([{ code: 'input.horizon', field: 'horizon', got: text }]);
+  return read.micros;
+}
+
+const STAGES: Readonly<Record<string, string>> = {
+  read: 'read',
+  check: 'check',
+  encode: 'write',
+  store: 'write',
+  spans: 'spans',
+  commit: 'commit',
+};
+const stepOf = ({ step, done, total }: StepProgress) => ({
+  stage: STAGES[step] ?? 'write',
+  done,
+  total,
+  unit: step === 'spans' ? ('cases' as const) : ('rows' as const),
+});
+
+async function view(report: IngestReport, prepared: Prepared): Promise<ImportReport> {
+  const rows = await prepared.explain(report.refusals);
+  const files = report.files.map((file): FileReport => {
+    const unread = prepared.refusedRows.get(file.file) ?? 0;
+    return { ...file, rowsRead: file.rowsRead + unread, refused: file.refused + unread };
+  });
+  return {
+    batch: report.batch,
+    result: report.result,
+    files,
+    cases: report.cases,
+    events: report.events,
+    repeated: report.repeated,
+    horizon: report.horizon === null ? null : formatUtc(report.horizon),
+    refusals: [...prepared.refusals, ...rows].map(worded),
+    notes: prepared.notes.map(sentenceOf),
+    more: report.more,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Figure } from '#measure';
+import { defineAct } from './act.ts';
+import { figuresOf, metricOf } from './figures.ts';
+import { measureInput } from './inputs.ts';
+
+export const measure = defineAct({
+  name: 'measure',
+  summary: 'Figures of metrics over periods, scopes and splits, each with what it stands on.',
+  input: measureInput,
+  cancels: true,
+  run: async (context, { metrics, from, to, by, scope, split, cohort }): Promise<readonly Figure[]> => {
+    const facts = await context.ports.facts.context();
+    const chosen = metrics === 'all' ? [...(await context.ports.catalogue.load()).metrics.keys()] : metrics;
+    const figures: Figure[] = [];
+    const splits = split.length ? split : [null];
+    let done = 0;
+    for (const given of chosen) {
+      const metric = await metricOf(context, given);
+      for (const field of splits) {
+        context.signal.throwIfAborted();
+        const request = { metric, from, to, by, scope, split: field };
+        figures.push(...(await figuresOf(context, facts, { ...request, cohort })));
+      }
+      done += 1;
+      context.progress({ stage: 'measure', done, total: chosen.length, unit: 'figures' });
+    }
+    return figures;
+  },
+});
