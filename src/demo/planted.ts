@@ -18,7 +18,7 @@ export const PAUSES_FROM = 18;
 /** Unit 4 loses two of its six people: all its work slows down alike. */
 export const SLOW_UNIT = 'МСП-4';
 export const SLOW_FROM = 20;
-export const SLOW_FACTOR = 2.1;
+export const SLOW_FACTOR = 2.6;
 export const SLOW_STAFF = 4;
 
 /** One specialist who sends twice as many cases back to the client as the peers. */
@@ -28,7 +28,7 @@ export const SENDS_BACK_FACTOR = 2;
 /** Letters of this unit are hard to read, and its clients come back. */
 export const HARD_LETTERS_UNIT = 'МСП-3';
 export const HARD_GRADE = 13;
-export const REPEATS_AFTER_HARD_LETTER = 0.08;
+export const REPEATS_AFTER_HARD_LETTER = 0.09;
 export const REPEATS_USUAL = 0.025;
 
 /** The office whose tickets are closed at 15 minutes and whose survey reaches mostly those who were granted. */

@@ -193,7 +193,7 @@ export function appeal(
   if (random.chance(0.55))
     pulse(world, { ...experience, at: closedAt + DAY }, 'answered-my-question', grade > 15 ? -0.12 : 0);
   complain(world, row, client, { chance: isRefused ? 0.07 : 0.016, isLate: closedAt > dueAt, place: null });
-  if (!again && random.chance(mine.unit === HARD_LETTERS_UNIT ? 0.14 : 0.07)) {
+  if (!again && random.chance(mine.unit === HARD_LETTERS_UNIT ? 0.1 : 0.04)) {
     appeal(world, dayOf(closedAt) + random.whole(3, 25), {
       client,
       topic,

@@ -51,9 +51,9 @@ export function afterwards(
     grade >= HARD_GRADE && !isRefused
       ? REPEATS_AFTER_HARD_LETTER
       : row.refusalGround === 'fixable'
-        ? 0.2
+        ? 0.12
         : isRefused
-          ? 0.06
+          ? 0.04
           : REPEATS_USUAL;
   return random.chance(chance);
 }

@@ -4,7 +4,8 @@ import { BODY, TOUCH, UNITS, type Unit } from '../places.ts';
 import type { CaseRow, EventRow } from '../rows.ts';
 import type { Client, World } from '../world.ts';
 
-/** A complaint about a closed case: of its decision, its delay, or of how people were treated. */
+/** A complaint about a closed case: of its decision, its delay, or of how people were treated. The register of complaints
+ *  knows the case but not its service. */
 export function complain(
   world: World,
   about: CaseRow,
@@ -51,7 +52,6 @@ export function complain(
     {
       id,
       kind: 'complaint',
-      service: about.service,
       subject,
       clientStatus: client.status,
       segment: client.segment,

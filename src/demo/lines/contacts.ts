@@ -1,5 +1,6 @@
 import { arrival, DAY, dayOf, MINUTE, online } from '../clock.ts';
 import { BODY, HOURS, SERVICE, TOUCH, UNITS, type Unit } from '../places.ts';
+import { POLISHED_OFFICE } from '../planted.ts';
 import type { EventRow, OutcomeClass } from '../rows.ts';
 import { agreement, type Experience, pulse } from '../voices.ts';
 import type { Client, World } from '../world.ts';
@@ -25,8 +26,9 @@ function ticket(world: World, client: Client, day: number): void {
   const doneAt = called + random.whole(5, 25) * MINUTE;
   const isGone = random.chance(0.06);
   takeTicket(events, came, called, mine);
-  if (isGone) events.pop();
-  else {
+  // The polished office calls those who have left, too: so its tickets end in time.
+  if (isGone && office.id !== POLISHED_OFFICE) events.pop();
+  if (!isGone) {
     events.push({
       at: called + MINUTE,
       kind: 'visit',
