@@ -1,6 +1,5 @@
-import type { ErrorView } from '#acts';
+import { type ErrorView, worded } from '#acts';
 import { type Refusal, Refused } from '#facts';
-import { bilingual } from '#words';
 
 /** HTTP status of each refusal that is not 422 (understood, but the content does not stand). */
 const STATUS: Readonly<Record<string, number>> = {
@@ -54,16 +53,5 @@ function answer(refusals: readonly Refusal[]): ErrorAnswer {
   return {
     status: STATUS[code] ?? 422,
     body: { error: { code, reason, remedy }, refusals: refusals.map(worded) },
-  };
-}
-
-/** A refusal with its sentences in both languages. */
-export function worded(refusal: Refusal): ErrorView['refusals'][number] {
-  const { with: more, ...place } = refusal;
-  const params = { ...place, ...more };
-  return {
-    ...refusal,
-    reason: bilingual(`${refusal.code}.reason`, params),
-    remedy: bilingual(`${refusal.code}.remedy`, params),
   };
 }

@@ -1,12 +1,14 @@
 import * as enActs from './en/acts.ts';
 import * as enCatalogue from './en/catalogue.ts';
 import * as enCli from './en/cli.ts';
+import * as enImport from './en/import.ts';
 import * as enJudge from './en/judge.ts';
 import * as enServer from './en/server.ts';
 import * as enWeb from './en/web.ts';
 import * as ruActs from './ru/acts.ts';
 import * as ruCatalogue from './ru/catalogue.ts';
 import * as ruCli from './ru/cli.ts';
+import * as ruImport from './ru/import.ts';
 import * as ruJudge from './ru/judge.ts';
 import * as ruServer from './ru/server.ts';
 import * as ruWeb from './ru/web.ts';
@@ -17,6 +19,7 @@ import type { Words } from './speaker.ts';
 export const actsWords: Words = { ru: ruActs.messages, en: enActs.messages };
 export const catalogueWords: Words = { ru: ruCatalogue.messages, en: enCatalogue.messages };
 export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
+export const importWords: Words = { ru: ruImport.messages, en: enImport.messages };
 export const judgeWords: Words = { ru: ruJudge.messages, en: enJudge.messages };
 export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };
 /** Typed by its codes: a page that asks for a sentence that does not exist does not compile. */

@@ -55,7 +55,7 @@ export function catalogue(program: Command, { t, work }: Kit): void {
         if (json) print(JSON.stringify({ ok, refusals, warnings }, null, 2));
         else {
           for (const each of [...refusals, ...warnings]) {
-            const place = each.field === '' ? '' : `${each.field}: `;
+            const place = each.field ? `${each.field}: ` : '';
             note(`${file}: ${place}${each.reason[lang]} ${each.remedy[lang]}`);
           }
           print(say(ok ? 'catalogue.sound' : 'catalogue.faulty', { file, n: refusals.length }));

@@ -51,6 +51,86 @@ export const messages = {
     reason: 'The catalogue has no metric “{got}”.',
     remedy: 'Names of metrics: luchshe catalogue list.',
   },
+  'input.period': {
+    reason: '“{got}” is no period.',
+    remedy: 'Name a period like 2024, 2024-Q1 or 2024-03.',
+  },
+  'input.horizon': {
+    reason: 'The moment “{got}” cannot be read.',
+    remedy: 'Name a day or a moment like 2025-12-31 or 2025-12-31T18:00:00+03:00.',
+  },
+  'measure.beyondHorizon': {
+    reason: 'The period {got} has not begun: the data end before it.',
+    remedy: 'Take an earlier period, or import newer data.',
+  },
+  'mapping.unknown': {
+    reason: 'There is no saved mapping “{got}”.',
+    remedy: 'Name the file of a mapping, or make one: luchshe mapping guess FILE.',
+  },
+  'metric.notAnInstant': {
+    reason: '“{got}” in the metric is no moment.',
+    remedy: 'Write a moment like 2025-12-31T18:00:00+03:00.',
+  },
+  'metric.timeOfSpan': {
+    reason: 'A span has no time between two points ({field}).',
+    remedy: 'Add up spans with “spans”, or measure cases.',
+  },
+  'metric.workingTimeOfRun': {
+    reason: 'The working time of a run between two points is not defined ({field}).',
+    remedy: 'Take calendar time, or add up spans with “spans”.',
+  },
+  'metric.nestedRelation': {
+    reason: 'The condition of a related row refers to related rows itself ({field}): this cannot be computed.',
+    remedy: 'Split the condition in two.',
+  },
+  'schedule.empty': {
+    reason: 'The schedule is empty.',
+    remedy: 'Write it like Mo-Th 09:00-13:00,13:45-18:00; Fr 09:00-16:45.',
+  },
+  'schedule.unknown': {
+    reason: '“{got}” in the schedule cannot be understood.',
+    remedy: 'Days are Mo Tu We Th Fr Sa Su, hours 09:00-18:00, rules are separated by a semicolon.',
+  },
+  'schedule.impossible': {
+    reason: 'The hours “{got}” of the schedule are impossible.',
+    remedy: 'The beginning must come before the end, within one day.',
+  },
+  'schedule.overlap': {
+    reason: 'The hours “{got}” of the schedule overlap others.',
+    remedy: 'Separate them: 09:00-13:00,13:45-18:00.',
+  },
+  'calendar.header': {
+    reason: 'The first line of the calendar is not date,kind,moved: “{got}”.',
+    remedy: 'Make it the first line of the file.',
+  },
+  'calendar.columns': {
+    reason: 'The line of the calendar has too many columns: “{got}”.',
+    remedy: 'Keep three: date,kind,moved.',
+  },
+  'calendar.date': {
+    reason: 'The calendar has an impossible date: “{got}”.',
+    remedy: 'Write dates like 2025-05-09.',
+  },
+  'calendar.kind': {
+    reason: 'The calendar has an unknown kind of day: “{got}”.',
+    remedy: 'Kinds of days are holiday, dayoff, short, workday.',
+  },
+  'calendar.moved': {
+    reason: 'The worked Saturday does not say which day it stands for: “{got}”.',
+    remedy: 'Put the date of the day whose hours it takes into the column moved.',
+  },
+  'calendar.twice': {
+    reason: 'The day stands in the calendar twice: “{got}”.',
+    remedy: 'Remove one line.',
+  },
+  'import.nothing': {
+    reason: '“{file}” has no table that could be imported.',
+    remedy: 'Check that it is the right file and sheet; luchshe mapping guess says what is in it.',
+  },
+  'mapping.shape': {
+    reason: 'The mapping is not written right at {field}: {got}.',
+    remedy: 'Correct it, or begin with luchshe mapping guess.',
+  },
   cancelled: {
     reason: 'Cancelled.',
     remedy: 'Nothing has changed; you can do it again.',
