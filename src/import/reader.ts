@@ -54,7 +54,7 @@ export const reader: ReaderPort = {
         [...staged.notes, ...table.notes].map((note) => ({ file, ...note })),
       ),
       refusals: opened.flatMap(({ file, table }) => table.refused.map((refusal) => ({ file, ...refusal }))),
-      refusedRows: new Map(opened.map(({ file, table }) => [file, table.refusedRows])),
+      refusedRows: refusedByFile(opened),
       explain: (refusals) =>
         explain(
           refusals,
@@ -63,6 +63,12 @@ export const reader: ReaderPort = {
         ),
     } satisfies Prepared;
   },
+};
+
+const refusedByFile = (opened: readonly Opened[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { file, table } of opened) counts.set(file, (counts.get(file) ?? 0) + table.refusedRows);
+  return counts;
 };
 
 async function openAll(files: readonly InputFile[], options: ReadOptions): Promise<readonly Opened[]> {
@@ -87,7 +93,8 @@ async function openAll(files: readonly InputFile[], options: ReadOptions): Promi
 /** A canonical table is told by `--as`, or by its name together with its header; a given mapping goes before the name. */
 function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fact | undefined): Fact | null {
   const named = as ?? factOfName(table.name) ?? factOfName(file);
-  if (named === undefined || mapped) return null;
+  // Tables of a log bear canonical names, yet their activities have meanings to be guessed.
+  if (named === undefined || mapped || table.format === 'xes') return null;
   if (isCanonical(table, named)) {
     const missing = missingFields(table, named, file);
     if (missing.length === 0) return named;
@@ -130,14 +137,14 @@ async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Pro
 }
 
 async function guessFor(opened: readonly Opened[], options: ReadOptions): Promise<Guess> {
-  const files = new Set(opened.map(({ file }) => file));
   const tables = await Promise.all(
     opened.map(async ({ table, staged, file }) => ({
       name: table.name,
       columns: table.columns,
       rows: await sampleRows(table),
       format: staged.format,
-      alone: files.size === 1 && opened.filter((other) => other.file === file).length === 1,
+      // A file of one table comes again under another name: its mapping fits any.
+      alone: opened.filter((other) => other.file === file).length === 1,
     })),
   );
   const encoding = opened[0]?.staged.encoding;

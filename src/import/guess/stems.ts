@@ -148,7 +148,7 @@ export const initiatorOf = table(INITIATOR_STEMS);
 const MORE_KINDS = table<Meaning>([
   {
     means: { kind: 'submit', initiator: 'client' },
-    stems: ['созда', 'отправлено в ведомство', 'submi', 'created?(?!\\p{L})'],
+    stems: ['созда', 'отправлено в ведомство', 'submi', 'created(?!\\p{L})'],
   },
   { means: { kind: 'receive' }, stems: ['получено ведомств', 'получено из', 'receiv'] },
   { means: { kind: 'register' }, stems: ['принято(?!\\p{L})', 'regist'] },

@@ -53,7 +53,11 @@ export const viewsOf = (mapping: Mapping, table: NamedColumns): View[] => {
 
 const tableMapping = (mapping: Mapping, table: NamedColumns): TableMapping => {
   const named = mapping.tables.filter((one) => fold(one.table) === fold(table.name));
-  const candidates = [...named, ...mapping.tables.filter((one) => one.table === '*')];
+  // Of several for any name the one that reads most of the table: another's columns may be a part of it.
+  const others = mapping.tables
+    .filter((one) => one.table === '*')
+    .sort((a, b) => columnsOf(b).length - columnsOf(a).length);
+  const candidates = [...named, ...others];
   const fitting = candidates.find((one) => columnsOf(one).every((column) => table.columns.includes(column)));
   const chosen = fitting ?? candidates[0];
   if (!chosen) throw new Refused([{ code: 'mapping.tableUnknown', file: table.name, got: table.name }]);
