@@ -36,6 +36,7 @@ export const dataMessages = {
   'guess.sample': 'First rows: {file}',
   'import.try': 'Try without writing',
   'import.take': 'Import',
+  'import.saveMapping': 'Download the mapping',
   'import.away': 'Another file',
   'import.tryWhy': 'A try reads the whole file and says what is refused. Nothing changes.',
   'options.summary': 'What the file cannot say itself',

@@ -36,6 +36,7 @@ export const dataMessages = {
   'guess.sample': 'Первые строки: {file}',
   'import.try': 'Проверить без записи',
   'import.take': 'Загрузить',
+  'import.saveMapping': 'Скачать настройку',
   'import.away': 'Другой файл',
   'import.tryWhy': 'Проверка прочтёт файл целиком и скажет, что не принято. Ничего не изменится.',
   'options.summary': 'Чего файл сам не скажет',
