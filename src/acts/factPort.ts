@@ -109,8 +109,17 @@ export interface FactContext extends FactKnowledge {
   readonly batches: readonly string[];
   /** Changes with every import or drop: what was computed before is stale. */
   readonly version: string;
+  /** First and last instant that a metric could be about; null: no facts. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** What pages offer to choose a scope from. */
+  readonly choices: { readonly unit: readonly Choice[]; readonly service: readonly Choice[] };
   /** A person's pseudonym, for scopes that name an employee by the name known outside. */
   readonly pseudonymOf: (employee: string) => string;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** What one source records (facts.md § 1, Recorded or not). */

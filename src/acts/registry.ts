@@ -6,8 +6,10 @@ import { recordChange, removeChange } from './changes.ts';
 import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
 import { importFiles } from './importFiles.ts';
+import { indicator } from './indicator.ts';
 import { judge } from './judge.ts';
 import { measure } from './measure.ts';
+import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
 
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
@@ -22,6 +24,8 @@ export const acts: readonly AnyAct[] = [
   exportFacts,
   measure,
   explain,
+  scoreboard,
+  indicator,
   judge,
   recordChange,
   removeChange,

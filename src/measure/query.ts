@@ -42,7 +42,8 @@ export type Fn =
   | 'isFalse'
   | 'hasBits'
   | 'contains'
-  | 'real';
+  | 'real'
+  | 'floor';
 
 export type Aggregate = 'count' | 'sum' | 'min' | 'max' | 'any' | 'distinct' | 'variance' | 'covariance' | 'firstOf';
 
@@ -119,6 +120,7 @@ export const isFalse = (of: Expr): Expr => call('isFalse', of);
 export const hasBits = (of: Expr, mask: number): Expr => call('hasBits', of, literal(mask));
 export const contains = (of: Expr, text: string): Expr => call('contains', of, literal(text));
 export const real = (of: Expr): Expr => call('real', of);
+export const floor = (of: Expr): Expr => call('floor', of);
 export const oneOf = (of: Expr, values: readonly number[]): Expr => ({ kind: 'in', of, values });
 export const choose = (arms: readonly (readonly [Expr, Expr])[], otherwise: Expr | null = null): Expr =>
   arms.length === 0 ? (otherwise ?? NULL) : { kind: 'case', arms, otherwise };

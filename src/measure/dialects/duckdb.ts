@@ -109,6 +109,7 @@ const CALLS: Readonly<Record<Fn, (args: readonly string[]) => string>> = {
   hasBits: ([a, mask]) => `((${a} & ${mask}) <> 0)`,
   contains: ([a, b]) => `contains(${a}, ${b})`,
   real: ([a]) => `${a}::DOUBLE`,
+  floor: ([a]) => `floor(${a})`,
 };
 
 function text(value: number | string | boolean | null): string {

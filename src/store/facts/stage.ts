@@ -44,7 +44,9 @@ export async function stageView(
   const attributes = Object.keys(view.fields).filter((name) => name.startsWith('x:'));
   const texts = fields.map((field, i) => `${text(field)} AS c${i}`);
   const extras = attributes.map((name) => `${quote(name.slice(2))}, ${text({ name, type: 'text' })}`);
-  const casts = fields.map((field, i) => castField(field, sourceOf(field), `c${i}`, `v${i}`, { ...context, verbatim: view.verbatim }));
+  const casts = fields.map((field, i) =>
+    castField(field, sourceOf(field), `c${i}`, `v${i}`, { ...context, verbatim: view.verbatim }),
+  );
   const faults = casts
     .map((cast, i) => ({ sql: cast.fault, i }))
     .filter(({ sql }) => sql !== 'NULL')

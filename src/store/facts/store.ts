@@ -168,12 +168,32 @@ export class FactStore implements FactPort {
       zone: this.settings.zone,
       below: (place) => below.get(place) ?? [],
       units: units.map(({ place }) => place),
+      span: await this.span(horizons),
+      choices: {
+        unit: await this.reader.rows(
+          `SELECT c.text AS value, coalesce(max(o.name), c.text) AS label FROM code c JOIN organisation_row o ON o.id = c."no" AND o.live AND o.kind = 1 GROUP BY c.text
+           UNION SELECT c.text, c.text FROM code c WHERE c."no" IN (SELECT unit FROM case_row WHERE live) AND c."no" NOT IN (SELECT id FROM organisation_row WHERE live) ORDER BY value`,
+        ),
+        service: await this.reader.rows(
+          'SELECT c.text AS value, c.text AS label FROM code c WHERE c."no" IN (SELECT service FROM case_row WHERE live) ORDER BY value',
+        ),
+      },
       pseudonymOf: (employee) => pseudonym(employee, this.settings.key),
       sources: views,
       horizons,
       batches: batches.map((batch) => batch.id),
       version: batches.map((batch) => batch.id).join('+'),
     };
+  }
+
+  /** From the first registration, event or answer to the latest horizon. */
+  private async span(horizons: Partial<Record<Fact, number>>): Promise<{ from: number; to: number } | null> {
+    const to = Math.max(...Object.values(horizons), Number.NEGATIVE_INFINITY);
+    const from = await this.reader.one<{ at: number | null }>(
+      `SELECT min(at) AS at FROM (SELECT min("registeredAt") AS at FROM case_row WHERE live UNION ALL SELECT min("closedAt") FROM case_row WHERE live
+       UNION ALL SELECT min("at") FROM answer_row WHERE live UNION ALL SELECT min("at") FROM reading_row WHERE live UNION ALL SELECT min("at") FROM text_row WHERE live)`,
+    );
+    return from?.at === null || from?.at === undefined || !Number.isFinite(to) ? null : { from: from.at, to };
   }
 
   /** Writers wait for each other; each has a connection of its own, and what was read before is forgotten. */

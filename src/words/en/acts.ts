@@ -135,4 +135,18 @@ export const messages = {
     reason: 'Cancelled.',
     remedy: 'Nothing has changed; you can do it again.',
   },
+  'scoreboard.empty': 'No facts yet: import a log of cases on the Data page.',
+  'scoreboard.parted.deedsBetter':
+    'By the records it got better, yet clients say that it got worse. What do the records not show?',
+  'scoreboard.parted.wordsBetter':
+    'By the records it got worse, yet clients are happier. Whom do we ask, and what do we count?',
+  'scoreboard.answer.both':
+    'Better: {better}{moreBetter, plural, =0 {} other { and # more}}. Worse: {worse}{moreWorse, plural, =0 {} other { and # more}}.',
+  'scoreboard.answer.better': 'Better: {better}{moreBetter, plural, =0 {} other { and # more}}. Nothing got worse.',
+  'scoreboard.answer.worse': 'Worse: {worse}{moreWorse, plural, =0 {} other { and # more}}. Nothing got better yet.',
+  'scoreboard.answer.same':
+    'Nothing moved beyond its usual noise in this period: no change in {same, plural, one {# indicator} other {# indicators}}, unclear in {unclear}.',
+  'indicator.comparison.moved': 'The difference from the period before is larger than chance.',
+  'indicator.comparison.noise': 'The difference from the period before is no larger than chance.',
+  'indicator.comparison.unknown': 'There is no interval for the difference: too few data.',
 };

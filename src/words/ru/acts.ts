@@ -135,4 +135,18 @@ export const messages = {
     reason: 'Отменено.',
     remedy: 'Ничего не изменилось; действие можно повторить.',
   },
+  'scoreboard.empty': 'Фактов пока нет: загрузите выгрузку дел на странице «Данные».',
+  'scoreboard.parted.deedsBetter': 'По делам стало лучше, а клиенты говорят, что хуже. Чего мы не видим в делах?',
+  'scoreboard.parted.wordsBetter': 'По делам стало хуже, а клиенты довольнее. Кого мы спрашиваем и что считаем?',
+  'scoreboard.answer.both':
+    'Стало лучше: {better}{moreBetter, plural, =0 {} one { и ещё # показатель} few { и ещё # показателя} other { и ещё # показателей}}. Стало хуже: {worse}{moreWorse, plural, =0 {} one { и ещё # показатель} few { и ещё # показателя} other { и ещё # показателей}}.',
+  'scoreboard.answer.better':
+    'Стало лучше: {better}{moreBetter, plural, =0 {} one { и ещё # показатель} few { и ещё # показателя} other { и ещё # показателей}}. Хуже не стало ничего.',
+  'scoreboard.answer.worse':
+    'Стало хуже: {worse}{moreWorse, plural, =0 {} one { и ещё # показатель} few { и ещё # показателя} other { и ещё # показателей}}. Лучше пока не стало.',
+  'scoreboard.answer.same':
+    'За период ничего не сдвинулось дальше обычных колебаний: без изменений — {same, plural, one {# показатель} few {# показателя} other {# показателей}}, неясно — {unclear}.',
+  'indicator.comparison.moved': 'Разница с прошлым периодом больше случайных колебаний.',
+  'indicator.comparison.noise': 'Разница с прошлым периодом не больше случайных колебаний.',
+  'indicator.comparison.unknown': 'Промежутка для разницы нет: слишком мало данных.',
 };
