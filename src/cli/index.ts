@@ -1,3 +1,3 @@
 // The command line: reads arguments, asks an act, prints its answer. No rule and no figure of its own.
-// main.ts is its entry; nothing imports this room.
-export {};
+// main.ts is what the bundle starts with: signals and the exit code.
+export { commandLine } from './commandLine.ts';
