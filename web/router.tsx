@@ -21,7 +21,7 @@ const indicator = createRoute({
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
-  component: lazyRouteComponent(() => import('./screens/data/Data.tsx'), 'Data'),
+  component: lazyRouteComponent(() => import('./screens/imports/Data.tsx'), 'Data'),
 });
 const guide = createRoute({
   getParentRoute: () => root,
