@@ -1,22 +1,6 @@
 import type { RowType } from '#facts';
 import type { PredicateSpec } from './spec.ts';
-
-/** Named predicates of the grammar (B.2, table of concepts). Their word forms are in phrases/, so that a body can re-map
- *  the codes here without touching a metric; specHash covers the definitions of the concepts that a spec uses. */
-export const CONCEPT_NAMES = [
-  'closed',
-  'decided',
-  'positive',
-  'refusal',
-  'byClient',
-  'clientAction',
-  'statusAsk',
-  'docRequest',
-  'clarification',
-  'upheld',
-  'answered',
-] as const;
-export type ConceptName = (typeof CONCEPT_NAMES)[number];
+import type { ConceptName } from './words-of-grammar.ts';
 
 export interface Concept {
   /** The row that it speaks of. */
@@ -34,6 +18,8 @@ const toClient: readonly PredicateSpec[] = [
 ];
 const positiveOutcome: PredicateSpec = { field: 'outcome', oneOf: ['granted', 'partly', 'measuresTaken'] };
 
+/** Named predicates of the grammar (B.2, table of concepts). Their word forms are in phrases/, so that a body can re-map
+ *  the codes here without touching a metric; specHash covers the definitions of the concepts that a spec uses. */
 export const CONCEPTS: Readonly<Record<ConceptName, Concept>> = {
   closed: { on: 'case', means: { field: 'closedAt', valid: true } },
   decided: {

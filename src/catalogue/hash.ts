@@ -1,6 +1,7 @@
-import { CONCEPT_NAMES, CONCEPTS } from './concepts.ts';
+import { CONCEPTS } from './concepts.ts';
 import { sha256 } from './sha256.ts';
 import type { MetricSpec } from './spec.ts';
+import { CONCEPT_NAMES } from './words-of-grammar.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 

@@ -2,7 +2,7 @@
 // Reads no file, prints no SQL, computes no figure.
 export type { Instrument, Question, Scale, ScaleName, StarterModel } from './asked.ts';
 export { type CheckContext, checkMetric, type SpecRefusal } from './checks/index.ts';
-export { CONCEPT_NAMES, CONCEPTS, type Concept, type ConceptName } from './concepts.ts';
+export { CONCEPTS, type Concept } from './concepts.ts';
 export { canonicalJson, specHash } from './hash.ts';
 export { type Catalogue, type CatalogueEntry, loadCatalogue } from './load.ts';
 export { effectiveParams, fieldType, normalise, type Params } from './normalise.ts';

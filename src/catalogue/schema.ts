@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CLIENT_STATUSES, ROW_TYPES, SPAN_KINDS } from '#facts';
-import { CONCEPT_NAMES } from './concepts.ts';
 import type {
   ComparisonSpec,
   MeasureSpec,
@@ -13,6 +12,7 @@ import type {
 import {
   CLOCKS,
   COMPARATORS,
+  CONCEPT_NAMES,
   GROUPS,
   KPIS,
   LEFT_OUTCOMES,

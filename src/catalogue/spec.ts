@@ -1,6 +1,5 @@
 import type { ClientStatus, RowType, SpanKind } from '#facts';
-import type { ConceptName } from './concepts.ts';
-import type { ClockName, Group, Kpi, LeftOutcome, Level, Link, Roll, Unit } from './words-of-grammar.ts';
+import type { ClockName, ConceptName, Group, Kpi, LeftOutcome, Level, Link, Roll, Unit } from './words-of-grammar.ts';
 
 // The JSON form of a metric, exactly as grammar B.2 writes it. schema.ts is annotated with these types (TypeScript cannot
 // infer schemas that refer to each other), so that schema and type cannot part: the build breaks where they differ.

@@ -1,8 +1,18 @@
 import type { CaseKind, ClientStatus, Field, RecordableField, RowType, SpanKind } from '#facts';
 import type { Duration } from '#time';
-import type { ConceptName } from './concepts.ts';
 import type { Scalar } from './spec.ts';
-import type { ClockName, Group, Kpi, LeftOutcome, Level, Link, RelatedFact, Roll, Unit } from './words-of-grammar.ts';
+import type {
+  ClockName,
+  ConceptName,
+  Group,
+  Kpi,
+  LeftOutcome,
+  Level,
+  Link,
+  RelatedFact,
+  Roll,
+  Unit,
+} from './words-of-grammar.ts';
 
 // The normalised tree of a metric: concepts expanded (their names kept for the wording), parameters put in, durations
 // parsed, comparators explicit, defaults filled in. Compiler, reference evaluator and wording walk this and nothing else.

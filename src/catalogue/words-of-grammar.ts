@@ -47,3 +47,19 @@ export const GRADE_LANGUAGE = 'ru';
 
 /** `by` and point of a stock: the first instant after the period, or the horizon if earlier. */
 export const PERIOD_END = 'periodEnd';
+
+/** Named predicates; their meanings are in concepts.ts, their word forms in phrases/. */
+export const CONCEPT_NAMES = [
+  'closed',
+  'decided',
+  'positive',
+  'refusal',
+  'byClient',
+  'clientAction',
+  'statusAsk',
+  'docRequest',
+  'clarification',
+  'upheld',
+  'answered',
+] as const;
+export type ConceptName = (typeof CONCEPT_NAMES)[number];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CONCEPT_NAMES } from '../concepts.ts';
+import { CONCEPT_NAMES } from '../words-of-grammar.ts';
 import { refusal, type SpecRefusal } from './refusal.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,7 +1,7 @@
 import type { RowType } from '#facts';
 import type { Duration } from '#time';
-import type { ConceptName } from '../concepts.ts';
 import type { CompareOp, Predicate, Related, Value } from '../tree.ts';
+import type { ConceptName } from '../words-of-grammar.ts';
 
 // A predicate as a reader thinks of it: conditions of a few sorts, joined by "and" and "or", with "not" pushed down to
 // the condition that it denies. Languages word conditions; only compose.ts joins them.
@@ -33,7 +33,14 @@ export type Condensed =
   | { readonly kind: 'all'; readonly parts: readonly Condensed[] }
   | { readonly kind: 'any'; readonly parts: readonly Condensed[] };
 
-const TURNED: Readonly<Record<CompareOp, CompareOp>> = { lt: 'gte', gte: 'lt', gt: 'lte', lte: 'gt', equal: 'equal' };
+/** The comparison that denies another. */
+export const TURNED: Readonly<Record<CompareOp, CompareOp>> = {
+  lt: 'gte',
+  gte: 'lt',
+  gt: 'lte',
+  lte: 'gt',
+  equal: 'equal',
+};
 
 export function condense(predicate: Predicate, row: RowType, negated = false): Condensed {
   const spoken = { at: [predicate.at], row, negated };

@@ -1,7 +1,7 @@
 import type { RowType } from '#facts';
 import type { Vocabulary } from '../asked.ts';
-import type { ConceptName } from '../concepts.ts';
 import type { Metric, Point, Predicate, Related } from '../tree.ts';
+import type { ConceptName } from '../words-of-grammar.ts';
 import { type Condensed, type Condition, condense, conjuncts } from './atoms.ts';
 import type { Beside, Clause, Form, Lead, Noun, Phrase, Spoken } from './language.ts';
 import { list, typeset } from './typeset.ts';
@@ -135,18 +135,15 @@ export abstract class Composer {
     const [first] = clauses;
     const shared = clauses.length > 1 && clauses.every((clause) => clause.window === first?.window);
     if (shared && first !== undefined) {
-      return this.withWindow(
-        list(
-          clauses.map((clause) => this.note(clause.at, clause.text)),
-          joint,
-        ),
-        first.window,
-      );
+      const words = clauses.map((clause) => bracketed(clause, this.note(clause.at, clause.text)));
+      return this.withWindow(list(words, joint), first.window);
     }
-    return list(
-      clauses.map((clause) => this.withWindow(this.note(clause.at, clause.text), clause.window)),
-      joint,
-    );
+    const alone = clauses.length === 1;
+    const words = clauses.map((clause) => {
+      const text = this.note(clause.at, clause.text);
+      return this.withWindow(alone ? text : bracketed(clause, text), clause.window);
+    });
+    return list(words, joint);
   }
 
   besideOf(part: Condensed, nouns: readonly Noun[]): Beside | null {
@@ -175,10 +172,10 @@ export abstract class Composer {
     const shared = clauses.every((clause) => clause.window === first.window);
     const joint = part.kind === 'any' ? this.or : this.and;
     const words = clauses.map((clause) => {
-      const text = this.note(clause.at, clause.text);
+      const text = bracketed(clause, this.note(clause.at, clause.text));
       return shared ? text : this.withWindow(text, clause.window);
     });
-    return { lead: first.lead, window: shared ? first.window : '', text: list(words, joint), at: [] };
+    return { lead: first.lead, window: shared ? first.window : '', text: list(words, joint), at: [], group: true };
   }
 
   /** The numerator of a share: words beside the noun where all its conditions can be that, else clauses. */
@@ -200,6 +197,8 @@ export abstract class Composer {
   isOwnMoment = (point: Point | null): boolean =>
     point !== null && point.kind === 'field' && point.field === 'at' && this.metric.of !== 'case';
 }
+
+const bracketed = (clause: Clause, text: string): string => (clause.group ? `(${text})` : text);
 
 /** Conditions that say what happened in the row rather than what it is. */
 const isClausal = (part: Condensed): boolean => {

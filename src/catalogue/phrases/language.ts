@@ -28,6 +28,8 @@ export interface Clause {
   readonly window: string;
   readonly text: string;
   readonly at: readonly string[];
+  /** Made of several: in brackets where it stands beside others, so that «и» and «или» are not read across. */
+  readonly group?: true;
 }
 
 export interface Phrase {

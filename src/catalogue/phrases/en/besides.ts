@@ -1,7 +1,7 @@
 import type { RowType } from '#facts';
 import type { Vocabulary } from '../../asked.ts';
-import type { ConceptName } from '../../concepts.ts';
 import type { Value } from '../../tree.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
 import type { Condition } from '../atoms.ts';
 import { type Beside, fixed, type Noun } from '../language.ts';
 import { list } from '../typeset.ts';
@@ -22,6 +22,15 @@ export function kindNoun(row: RowType, kind: string): Noun | null {
   const table: Readonly<Record<string, Noun>> =
     row === 'case' ? CASES : row === 'event' ? EVENTS : row === 'span' ? SPANS : row === 'text' ? TEXTS : {};
   return table[kind] ?? null;
+}
+
+/** Codes in words, where the vocabulary has them; free codes (services, units …) stand as they are. */
+export function codeLabels(row: RowType, field: string, codes: readonly string[]): readonly string[] {
+  return codes.map((code) => {
+    if (field === 'kind') return kindNoun(row, code)?.forms.nomSg ?? code;
+    if (field === 'outcome') return words.OUTCOMES[code] ?? code;
+    return field === 'subject' ? (words.SUBJECTS[code]?.about ?? code) : code;
+  });
 }
 
 export function codesBeside(
@@ -113,7 +122,11 @@ export function codesBeside(
       break;
     case 'kind': {
       const kinds = codes.map((one) => kindNoun(row, one)?.forms.nomPl ?? one);
-      return fixed('after', negated ? `other than ${list(kinds, AND)}` : `of the kind ${list(kinds, OR)}`, at);
+      return fixed(
+        'after',
+        negated ? `other than ${list(kinds, AND)}` : `of the kind ${quoted(codeLabels(row, field, codes), OR)}`,
+        at,
+      );
     }
   }
   const before = words.FIELDS[field]?.before;

@@ -1,11 +1,21 @@
 import type { RowType } from '#facts';
-import type { ConceptName } from '../../concepts.ts';
 import type { Point, Related } from '../../tree.ts';
-import type { Condition, TimeValue } from '../atoms.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
+import { type Condition, type TimeValue, TURNED } from '../atoms.ts';
 import { type Agent, Composer } from '../composer.ts';
 import { type Beside, type Clause, fixed, type Lead, type Noun, type Phrase } from '../language.ts';
 import { list } from '../typeset.ts';
-import { AND, codesBeside, conceptBeside, kindNoun, numberBeside, OR, quoted, validBeside } from './besides.ts';
+import {
+  AND,
+  codeLabels,
+  codesBeside,
+  conceptBeside,
+  kindNoun,
+  numberBeside,
+  OR,
+  quoted,
+  validBeside,
+} from './besides.ts';
 import { CONCEPT_NOUNS, ROWS } from './nouns.ts';
 import * as words from './words.ts';
 
@@ -112,25 +122,24 @@ export abstract class EnConditions extends Composer {
       case 'length':
         return said(
           'over',
-          `${negated ? 'not ' : ''}${words.AT_MOST[condition.op].replace('fewer', 'less')} ${words.duration(condition.duration)} of ${this.time(condition.value, '')}`,
+          `${words.AT_MOST[negated ? TURNED[condition.op] : condition.op].replace('fewer', 'less')} ${words.duration(condition.duration)} of ${this.time(condition.value, '')}`,
         );
       case 'moments': {
         const noun = words.MOMENTS[condition.field]?.bare ?? words.labelOf(condition.field);
         return said('over', `a ${noun} ${words.BY_WHEN[condition.op]} ${this.momentName(condition.other)}`);
       }
-      case 'codes':
-        if (condition.field === 'answered') {
-          return said('on', (condition.codes[0] === 'yes') === negated ? 'were not answered' : 'were answered');
-        }
-        return said(
-          'of',
-          `${condition.field.startsWith('x:') ? 'attribute' : 'field'} “${words.labelOf(condition.field)}” is ${not}${quoted(condition.codes, OR)}`,
-        );
+      case 'codes': {
+        const { field, codes, row } = condition;
+        if (field === 'answered')
+          return said('on', (codes[0] === 'yes') === negated ? 'were not answered' : 'were answered');
+        const name = field.startsWith('x:') ? `attribute “${words.labelOf(field)}”` : words.labelOf(field);
+        return said('of', `${name} is ${not}${quoted(codeLabels(row, field, codes), OR)}`);
+      }
       case 'valid':
         return said('of', `${words.labelOf(condition.field)} is ${negated ? 'un' : ''}known`);
       case 'concept': {
-        const beside = conceptBeside(condition.name, negated, at);
-        return said('over', beside === null ? '' : `a state: ${beside.text('nomPl', 'n')}`);
+        const state = words.STATES[condition.name] ?? condition.name;
+        return said('over', negated ? `no ${state}` : `${/^[aeiou]/.test(state) ? 'an' : 'a'} ${state}`);
       }
     }
   }
@@ -139,6 +148,7 @@ export abstract class EnConditions extends Composer {
   protected withArticle(phrase: Phrase): string {
     const text = this.render(phrase, 'nomSg');
     if (phrase.nouns[0]?.bare === true) return text;
+    if (text.startsWith('other ')) return `an${text}`;
     return `${/^[aeiou]/i.test(text) ? 'an' : 'a'} ${text}`;
   }
 

@@ -1,5 +1,5 @@
 import type { CaseKind, EventKind, RowType, SpanKind } from '#facts';
-import type { ConceptName } from '../../concepts.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
 import type { Noun } from '../language.ts';
 
 // English nouns of the language of metrics, singular and plural.

@@ -205,3 +205,18 @@ export const duration = ({ clock, micros }: Duration, calendar: '' | 'calendar '
   const word = clock === 'working' ? 'working ' : unit.name === 'day' ? calendar : '';
   return `${number(count)} ${word}${unit.name}${count === 1 ? '' : 's'}`;
 };
+
+/** Concepts as things that a row had: "that had a decision on the merits". */
+export const STATES: Readonly<Record<string, string>> = {
+  closed: 'closing',
+  decided: 'decision on the merits',
+  positive: 'positive decision',
+  refusal: 'refusal',
+  upheld: 'upheld complaint',
+  byClient: 'move by the client',
+  answered: 'answer',
+  clientAction: 'client action',
+  statusAsk: "client's question about progress",
+  docRequest: 'request for documents from the client',
+  clarification: 'clarifying request to the client',
+};

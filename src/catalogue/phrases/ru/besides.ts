@@ -1,7 +1,7 @@
 import type { RowType } from '#facts';
 import type { Vocabulary } from '../../asked.ts';
-import type { ConceptName } from '../../concepts.ts';
 import type { Value } from '../../tree.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
 import type { Condition } from '../atoms.ts';
 import { type Beside, type Form, fixed, type Noun } from '../language.ts';
 import { CLOSE, list } from '../typeset.ts';
@@ -24,6 +24,17 @@ export function kindNoun(row: RowType, kind: string): Noun | null {
   return table[kind] ?? null;
 }
 
+/** Codes in words, where the vocabulary has them; free codes (services, units …) stand as they are. */
+export function codeLabels(row: RowType, field: string, codes: readonly string[]): readonly string[] {
+  return codes.map((code) => {
+    if (field === 'kind') return kindNoun(row, code)?.forms.nomSg ?? code;
+    if (field === 'outcome') return words.OUTCOMES[code] ?? code;
+    if (field === 'clientStatus') return words.CLIENTS[code as keyof typeof words.CLIENTS]?.nom ?? code;
+    if (field === 'subject') return words.SUBJECTS[code]?.about ?? code;
+    return words.CODES[code] ?? code;
+  });
+}
+
 export function codesBeside(
   condition: Extract<Condition, { kind: 'codes' }>,
   nouns: readonly Noun[],
@@ -44,7 +55,7 @@ export function codesBeside(
     );
   }
   if (field === 'outcome') {
-    const named = codes.map((one) => words.OUTCOMES[one] ?? one);
+    const named = codeLabels(row, field, codes);
     return fixed('after', `${negated ? 'не ' : ''}с исходом ${quoted(named, OR)}`, at);
   }
   if (field === 'refusalGround') {

@@ -1,12 +1,22 @@
 import type { EventKind, RowType } from '#facts';
-import type { ConceptName } from '../../concepts.ts';
 import type { Point, Related } from '../../tree.ts';
-import type { Condition, TimeValue } from '../atoms.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
+import { type Condition, type TimeValue, TURNED } from '../atoms.ts';
 import { type Agent, Composer } from '../composer.ts';
 import { type Beside, type Clause, type Form, fixed, type Gender, type Lead, type Noun } from '../language.ts';
 import { CLOSE, list } from '../typeset.ts';
-import { AND, codesBeside, conceptBeside, kindNoun, numberBeside, OR, quoted, validBeside } from './besides.ts';
-import { adjective, CONCEPT_NOUNS, ROWS } from './nouns.ts';
+import {
+  AND,
+  codeLabels,
+  codesBeside,
+  conceptBeside,
+  kindNoun,
+  numberBeside,
+  OR,
+  quoted,
+  validBeside,
+} from './besides.ts';
+import { adjective, CONCEPT_NOUNS, other, ROWS } from './nouns.ts';
 import * as words from './words.ts';
 
 /** How Russian words conditions, links and windows. */
@@ -123,14 +133,14 @@ export abstract class RuConditions extends Composer {
       case 'contains': {
         const elements = condition.elements.map((one) => words.ELEMENTS[one] ?? one);
         const [first = ''] = condition.elements;
-        if (negated) return said('in', `нет ни одного из: ${elements.join(', ')}`);
         const verb =
           elements.length > 1
             ? 'названы'
             : first === 'reason' || first === 'norm' || first === 'date'
               ? 'названа'
               : 'назван';
-        return said('in', `${verb} ${list(elements, AND)}`);
+        if (!negated) return said('in', `${verb} ${list(elements, AND)}`);
+        return said('in', `не ${verb} ${elements.length > 1 ? `ни ${elements.join(', ни ')}` : elements.join('')}`);
       }
       case 'number':
         return said(
@@ -140,7 +150,7 @@ export abstract class RuConditions extends Composer {
       case 'length':
         return said(
           'over',
-          `${this.timeNominative(condition.value)} ${negated ? 'не ' : ''}${words.AT_MOST[condition.op]} ${words.durationGenitive(condition.duration)}`,
+          `${this.timeNominative(condition.value)} ${words.AT_MOST[negated ? TURNED[condition.op] : condition.op]} ${words.durationGenitive(condition.duration)}`,
         );
       case 'moments': {
         const moment = words.MOMENTS[condition.field];
@@ -159,13 +169,14 @@ export abstract class RuConditions extends Composer {
         }
         return said(
           'of',
-          `${condition.field.startsWith('x:') ? 'признак' : 'поле'} «${words.labelOf(condition.field)}» — ${negated ? 'не ' : ''}${quoted(condition.codes, OR)}`,
+          `${condition.field.startsWith('x:') ? `признак «${words.labelOf(condition.field)}»` : words.labelOf(condition.field)} — ${negated ? 'не ' : ''}${quoted(codeLabels(condition.row, condition.field, condition.codes), OR)}`,
         );
       case 'valid':
-        return said('of', `${negated ? 'не указано' : 'указано'} поле «${words.labelOf(condition.field)}»`);
+        return words.HAPPENED[condition.field] === undefined
+          ? said('of', `${negated ? 'не указано' : 'указано'} поле «${words.labelOf(condition.field)}»`)
+          : said('over', happened(condition.field, negated));
       case 'concept': {
-        const beside = conceptBeside(condition.name, negated, at);
-        return said('of', beside === null ? '' : `дело — из ${beside.text('genPl', 'n')}`);
+        return said('over', happened(condition.name, negated));
       }
     }
   }
@@ -255,7 +266,7 @@ export abstract class RuConditions extends Composer {
       switch (link) {
         case 'sameMatter':
           return [
-            { slot: 'before', at: where, text: after === null ? adjective('ин') : adjective('нов') },
+            { slot: 'before', at: where, text: after === null ? other : adjective('нов') },
             fixed('after', 'по тому же вопросу', where),
           ];
         case 'reopened':
@@ -357,4 +368,10 @@ export abstract class RuConditions extends Composer {
     const path = this.metric.of === 'run' && value.to.kind === 'field' ? ' пути' : '';
     return `${clock}${soft} ${endings[1]}${note} от ${this.pointGenitive(value.from)} до ${this.pointGenitive(value.to)}${path}${less}`;
   }
+}
+
+/** «дело закрыто», «дело не закрыто»: the "not" stands before the last word's group. */
+function happened(name: string, negated: boolean): string {
+  const [subject = '', state = ''] = words.HAPPENED[name] ?? [];
+  return `${subject} ${negated ? 'не ' : ''}${state}`.trim();
 }

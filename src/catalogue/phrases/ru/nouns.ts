@@ -1,5 +1,5 @@
 import type { CaseKind, EventKind, RowType, SpanKind } from '#facts';
-import type { ConceptName } from '../../concepts.ts';
+import type { ConceptName } from '../../words-of-grammar.ts';
 import type { Form, Gender, Noun } from '../language.ts';
 
 // Russian nouns of the language of metrics: nominative and genitive, singular and plural, written out; no morphology.
@@ -150,3 +150,12 @@ export const adjective =
   (stem: string, rest = '') =>
   (form: Form, gender: Gender): string =>
     `${stem}${(form.endsWith('Pl') ? PLURAL[form] : HARD[gender][form]) ?? 'ый'}${rest === '' ? '' : ` ${rest}`}`;
+
+/** «другой»: its ending is stressed, unlike those of `adjective`. */
+export const other = (form: Form, gender: Gender): string => {
+  const plural: Partial<Record<Form, string>> = { nomPl: 'другие', genPl: 'других', prepPl: 'других' };
+  const feminine: Partial<Record<Form, string>> = { nomSg: 'другая', accSg: 'другую', genSg: 'другой' };
+  if (form.endsWith('Pl')) return plural[form] ?? 'другие';
+  if (gender === 'f') return feminine[form] ?? 'другая';
+  return form === 'genSg' ? 'другого' : gender === 'm' ? 'другой' : 'другое';
+};

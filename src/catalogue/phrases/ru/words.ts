@@ -296,3 +296,37 @@ export const CASES_DATIVE: Readonly<Record<CaseKind, string>> = {
   obstacle: 'препятствиям',
   contact: 'отдельным контактам',
 };
+
+/** Moments passed and concepts of a case as clauses: subject, state. */
+export const HAPPENED: Readonly<Record<string, readonly [subject: string, state: string]>> = {
+  closedAt: ['дело', 'закрыто'],
+  startedAt: ['дело', 'начато'],
+  registeredAt: ['дело', 'зарегистрировано'],
+  endedAt: ['путь', 'завершён'],
+  closed: ['дело', 'закрыто'],
+  decided: ['дело', 'решено по существу'],
+  positive: ['решение', 'положительное'],
+  refusal: ['дело', 'кончилось отказом'],
+  upheld: ['жалоба', 'признана обоснованной'],
+  byClient: ['действие', 'клиента'],
+  answered: ['ответ', 'дан'],
+  clientAction: ['событие', 'действие клиента'],
+  statusAsk: ['событие', 'вопрос клиента о ходе дела'],
+  docRequest: ['событие', 'запрос документов у клиента'],
+  clarification: ['событие', 'уточняющий запрос клиенту'],
+};
+
+/** Codes that stand in conditions beside those with a table of their own. */
+export const CODES: Readonly<Record<string, string>> = {
+  client: 'клиент',
+  body: 'орган',
+  system: 'система',
+  fixable: 'устранимая',
+  substantive: 'неустранимая',
+  yes: 'да',
+  no: 'нет',
+  ru: 'русский',
+  granted: 'положительный',
+  refused: 'отказ',
+  other: 'иной',
+};
