@@ -235,7 +235,7 @@ async function latestInstant(connection: Connection, facts: readonly Fact[]): Pr
       .map((field) => `SELECT max(${named(field.name)}) AS at FROM ${stagedTable(fact)} WHERE fault IS NULL`),
   );
   if (columns.length === 0) return facts.includes('organisation') ? 0 : null;
-  const row = await connection.one<{ at: number | null }>(`SELECT max(at) AS at FROM (${columns.join(' UNION ALL ')})`);
+  const row = await connection.one<{ at: number | null }>(`SELECT max("at") AS at FROM (${columns.join(' UNION ALL ')})`);
   return row?.at ?? null;
 }
 
