@@ -1,3 +1,4 @@
+import { max, sum } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
 import type { DistributionView } from '../client/types.ts';
@@ -27,7 +28,7 @@ export const Histogram = ({ distribution, target, better, title, width, language
   const now = sharesOf(counts);
   const then = before ? sharesOf(before) : null;
   const x = scaleLinear([edges[0] ?? 0, edges.at(-1) ?? 1], [left, right]);
-  const y = scaleLinear([0, Math.max(1, ...now, ...(then ?? []))], [bottom, 40]);
+  const y = scaleLinear([0, Math.max(1, max([...now, ...(then ?? [])]) ?? 1)], [bottom, 40]);
   const ticks = x.ticks(width < 420 ? 4 : 6);
   const inside = target !== null && target >= (edges[0] ?? 0) && target <= (edges.at(-1) ?? 0);
   const meets = (low: number, high: number): boolean =>
@@ -90,7 +91,7 @@ export const Histogram = ({ distribution, target, better, title, width, language
 };
 
 const sharesOf = (counts: readonly number[]): readonly number[] => {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = sum(counts);
   return counts.map((count) => (total === 0 ? 0 : (100 * count) / total));
 };
 

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { round } from './Mark.tsx';
 
@@ -37,11 +38,7 @@ export const IntervalRow = ({
 export const domainOf = (
   rows: readonly { readonly value: number | null; readonly interval: Interval }[],
 ): readonly [number, number] => {
-  const seen = rows
-    .flatMap((row) => [row.value, ...(row.interval ?? [])])
-    .filter((v): v is number => typeof v === 'number');
-  if (seen.length === 0) return [0, 1];
-  const low = Math.min(...seen);
-  const high = Math.max(...seen);
+  const [low, high] = extent(rows.flatMap((row) => [row.value, ...(row.interval ?? [])]));
+  if (low === undefined || high === undefined) return [0, 1];
   return low === high ? [low - 1, high + 1] : [low, high];
 };

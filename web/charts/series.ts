@@ -1,4 +1,5 @@
 // What a series of points looks like before it is drawn: runs of line, stretches of band, tones of marks. No figures.
+import { extent } from 'd3-array';
 import type { BehaviourChart, ChartPoint, ChartSegment, RuleName } from '../client/types.ts';
 
 export type Better = 'up' | 'down';
@@ -92,14 +93,12 @@ export const extentOf = (
   levels: readonly (number | null | undefined)[] = [],
   reach = Number.POSITIVE_INFINITY,
 ): readonly [number, number] => {
-  const seen = [
+  const [low, high] = extent([
     ...chart.points.map((point) => point.value),
     ...chart.segments.flatMap((segment) => [segment.lower, segment.upper, segment.centre]),
-    chart.trial?.median,
-  ].filter((value): value is number => typeof value === 'number');
-  if (seen.length === 0) return [0, 1];
-  const low = Math.min(...seen);
-  const high = Math.max(...seen);
+    chart.trial?.median ?? null,
+  ]);
+  if (low === undefined || high === undefined) return [0, 1];
   const span = high - low || Math.abs(high) || 1;
   const near = levels.filter(
     (level): level is number =>

@@ -9,7 +9,6 @@ export type {
   ExplainCaseView,
   ExplainView,
   FigureView,
-  FileReport,
   Granularity,
   ImportReport,
   IndicatorView,
