@@ -267,6 +267,8 @@ export abstract class EnConditions extends Composer {
   protected time(value: TimeValue, unit: string): string {
     const note = unit === '' ? '' : ` (${unit})`;
     if (value.kind === 'spans') {
+      const note =
+        unit === '' ? '' : ` (${value.clock === 'calendar' ? unit.replace('in days', 'in calendar days') : unit})`;
       if (value.spans.length === 1 && value.spans[0] === 'gap') return `nobody's time${note}`;
       return `time ${list(
         value.spans.map((kind) => words.SPAN_PLACES[kind]),

@@ -349,6 +349,8 @@ export abstract class RuConditions extends Composer {
     ];
     const note = unit === '' ? '' : ` (${unit})`;
     if (value.kind === 'spans') {
+      const note =
+        unit === '' ? '' : ` (${value.clock === 'calendar' ? unit.replace('в днях', 'в календарных днях') : unit})`;
       if (value.spans.length === 1 && value.spans[0] === 'gap')
         return `${grammatical === 'nom' ? 'ничьё' : grammatical === 'gen' ? 'ничьего' : 'ничьём'} ${endings[1]}${note}`;
       return `${endings[1]} ${list(
