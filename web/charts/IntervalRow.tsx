@@ -38,7 +38,10 @@ export const IntervalRow = ({
 export const domainOf = (
   rows: readonly { readonly value: number | null; readonly interval: Interval }[],
 ): readonly [number, number] => {
-  const [low, high] = extent(rows.flatMap((row) => [row.value, ...(row.interval ?? [])]));
+  const [low, high] = extent(
+    rows.flatMap((row) => [row.value, ...(row.interval ?? [])]),
+    (value) => value ?? undefined,
+  );
   if (low === undefined || high === undefined) return [0, 1];
   return low === high ? [low - 1, high + 1] : [low, high];
 };

@@ -93,11 +93,12 @@ export const extentOf = (
   levels: readonly (number | null | undefined)[] = [],
   reach = Number.POSITIVE_INFINITY,
 ): readonly [number, number] => {
-  const [low, high] = extent([
+  const seen = [
     ...chart.points.map((point) => point.value),
     ...chart.segments.flatMap((segment) => [segment.lower, segment.upper, segment.centre]),
     chart.trial?.median ?? null,
-  ]);
+  ];
+  const [low, high] = extent(seen, (value) => value ?? undefined);
   if (low === undefined || high === undefined) return [0, 1];
   const span = high - low || Math.abs(high) || 1;
   const near = levels.filter(
