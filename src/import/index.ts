@@ -7,8 +7,6 @@ export type { Format, Limits, LineOf, Staged, StagedTable, StageOptions } from '
 export type { Question } from './guess/answers.ts';
 export type { Decision, GuessTable, Unsettled } from './guess/draft.ts';
 export { type Guess, type GuessOptions, guessMapping } from './guess/guess.ts';
-export { EMPTY_TEXTS } from './guess/profile.ts';
-export { dateFormats } from './mapping/dates.ts';
 export { fold } from './mapping/fold.ts';
 export { type DateOrder, Mapping, type TableMapping } from './mapping/schema.ts';
 export {

@@ -8,6 +8,8 @@ import { Refused } from '#facts';
 import { explainRows } from './explain.ts';
 import { stageFile } from './stage.ts';
 import type { StagedTable } from './staged.ts';
+import { isDateFormat } from './xlsxBook.ts';
+import { numberText, serialText } from './xlsxSheet.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -235,5 +237,35 @@ describe('bad workbooks are refused', () => {
       line: 1,
       got: 'x',
     });
+  });
+});
+
+describe('numbers of a sheet', () => {
+  it.each([
+    [45_356, '2024-03-05'],
+    [45_356.38, '2024-03-05T09:07:12'],
+    [1, '1900-01-01'],
+    [59, '1900-02-28'],
+    [61, '1900-03-01'],
+    [0.5, '12:00:00'],
+    [1.25, '30:00:00'],
+    [2_958_465, '9999-12-31'],
+    [-1, '-1'],
+  ])('day number %d is %s', (serial, text) => {
+    expect(serialText(serial, false)).toBe(text);
+  });
+  it('are dates only by formats of dates', () => {
+    for (const code of ['dd.mm.yyyy', '[$-419]d mmm yyyy;@', 'h:mm:ss', '[h]:mm', 'dd/mm/yyyy\\ hh:mm', 'mm:ss.0'])
+      expect(isDateFormat(code), code).toBe(true);
+    for (const code of ['General', '0.00', '#,##0 "дней"', '[Red]0', '0.00E+00', '@', '0%'])
+      expect(isDateFormat(code), code).toBe(false);
+  });
+  it('are written in full', () => {
+    expect([1e21, 0.1 + 0.2, 12345678901, 1e-7].map(numberText)).toEqual([
+      '1000000000000000000000',
+      '0.3',
+      '12345678901',
+      '0.0000001',
+    ]);
   });
 });

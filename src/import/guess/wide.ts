@@ -3,18 +3,8 @@ import type { Act, AnswerColumn, ColumnRule, EventColumn, Rule } from '../mappin
 import { type Draft, isMoment } from './draft.ts';
 import type { KnownExport, Use } from './exports.ts';
 import { attributes, columnFor, inOrder } from './fields.ts';
-import {
-  CASE_NAMES,
-  CLOSING,
-  DATE_NAME,
-  EXTENDED,
-  NO_EVENT,
-  PLANNED,
-  REGISTERING,
-  STATUS_COLUMN,
-  STATUS_DATE,
-  SUBMITTING,
-} from './names.ts';
+import { moments } from './moments.ts';
+import { CASE_NAMES, DATE_NAME, EXTENDED, NO_EVENT, PLANNED, STATUS_COLUMN, STATUS_DATE } from './names.ts';
 import type { Profile } from './profile.ts';
 import { statusActs } from './statuses.ts';
 import { caseKindOf, clientStatusOf, endingOf, meaningOf } from './stems.ts';
@@ -51,7 +41,7 @@ class Wide {
     for (const row of CASE_NAMES) if (this.fields[row.field] === undefined) this.named(row);
     this.id();
     this.kind();
-    this.moments();
+    moments(draft, known, this.events, this.fields);
     const rest = attributes(draft, this.taken);
     const repeated = known?.rows === 'event';
     if (repeated) {
@@ -260,41 +250,6 @@ class Wide {
     if (known?.clientStatus) this.fields.clientStatus = { constant: known.clientStatus };
   }
 
-  /** When the matter was handed in and when it ended, taken from the events' columns. */
-  private moments(): void {
-    const dates = this.events.filter((event) => !event.status);
-    const find = (pattern: RegExp): EventColumn | undefined =>
-      dates.find((event) => pattern.test(this.draft.profile(event.column).words));
-    const submitted = dates.find((event) => event.kind === 'submit') ?? find(SUBMITTING);
-    const registered = find(REGISTERING);
-    const handed = submitted ?? registered ?? dates.find((event) => event.kind === 'queue' || event.kind === 'contact');
-    if (handed) {
-      const then = submitted && registered && submitted !== registered ? ruleOfEvent(registered) : undefined;
-      this.fields.registeredAt = then ? { ...asRule(ruleOfEvent(handed)), else: then } : ruleOfEvent(handed);
-      this.draft.decide('field', handed.column, 'registeredAt', 0.9);
-    }
-    const known = this.known?.closedBy && find(this.known.closedBy);
-    const closing = known ? ([known, 0.9] as const) : firstOf(CLOSING, find);
-    if (closing) {
-      this.fields.closedAt = ruleOfEvent(closing[0]);
-      this.draft.decide('field', closing[0].column, 'closedAt', closing[1]);
-    } else if (
-      !this.events.some((event) => Object.values(event.status?.values ?? {}).some((act) => act.closes !== undefined))
-    )
-      this.draft.note('note.noClosing', this.draft.table.name);
-    if (this.fields.outcome === undefined) this.outcomeByStatus();
-  }
-
-  private outcomeByStatus(): void {
-    const status = this.events.find((event) => event.status)?.status;
-    if (!status) return;
-    const ends = Object.entries(status.values).flatMap(([value, act]) =>
-      act.closes ? [[value, act.closes] as const] : [],
-    );
-    if (ends.length > 0)
-      this.fields.outcome = { column: status.column, values: Object.fromEntries(ends), otherwise: 'null' };
-  }
-
   private inColumnOrder(): EventColumn[] {
     const at = (event: EventColumn): number => this.draft.table.columns.indexOf(event.column);
     return this.events.map(withoutEmpty).sort((a, b) => at(a) - at(b));
@@ -321,24 +276,6 @@ const SURE_STEP = 0.8;
 
 const ruleOf = (column: string, hints: { dateOrder?: 'dmy' | 'mdy' | 'ymd'; excel?: true }): Rule =>
   Object.keys(hints).length > 0 ? { column, ...hints } : column;
-
-const ruleOfEvent = ({ column, and, excel, dateOrder }: EventColumn): Rule =>
-  and || excel || dateOrder
-    ? { column, ...(and ? { and } : {}), ...(excel ? { excel } : {}), ...(dateOrder ? { dateOrder } : {}) }
-    : column;
-
-const asRule = (rule: Rule): ColumnRule => (typeof rule === 'string' ? { column: rule } : (rule as ColumnRule));
-
-const firstOf = <T>(
-  rows: readonly (readonly [RegExp, number])[],
-  find: (pattern: RegExp) => T | undefined,
-): readonly [T, number] | undefined => {
-  for (const [pattern, sure] of rows) {
-    const found = find(pattern);
-    if (found) return [found, sure];
-  }
-  return undefined;
-};
 
 /** Keys without a value are no keys: the mapping is written as JSON. */
 const withoutEmpty = (event: EventColumn): EventColumn =>
