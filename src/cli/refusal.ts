@@ -14,7 +14,8 @@ export function errorViewOf(thrown: unknown, signal: AbortSignal): { readonly vi
 export function refusalLines(refusals: ErrorView['refusals'], lang: Lang): string[] {
   return refusals.map(({ file, line, field, got, reason, remedy }) => {
     const place = [file, line, field].filter((part) => part !== undefined && part !== '').join(':');
-    const found = got === undefined ? '' : ` «${got}»`;
+    // Most sentences name what was found themselves.
+    const found = got === undefined || got === '' || reason[lang].includes(got) ? '' : ` «${got}»`;
     return `${place === '' ? '' : `${place}${found}: `}${reason[lang]} ${remedy[lang]}`.trim();
   });
 }

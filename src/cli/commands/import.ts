@@ -80,5 +80,6 @@ export function printReport({ lang, say, print, note }: Shell, report: ImportRep
   for (const remark of report.notes) print(remark[lang]);
   if (report.repeated > 0) print(say('import.repeated', { n: report.repeated }));
   for (const line of refusalLines(report.refusals, lang)) note(line);
+  if (report.more > 0) note(say('import.more', { n: report.more }));
   print(say(`import.${report.result}`, { batch: report.batch, cases: report.cases, events: report.events }));
 }

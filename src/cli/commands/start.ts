@@ -50,6 +50,8 @@ async function run(shell: Shell, options: Options): Promise<void> {
       if (options.demo) await fill(house, shell, options.cases);
       ready = true;
       print(say('start.ready', { url: serving.url, folder }));
+      // The first page is wanted first: its figures are computed while nobody waits yet.
+      void warm(house, shell).catch(() => undefined);
       await aborted(signal);
     } catch (error) {
       // Ctrl-C while the example loads is an ordinary end: the next start loads it.
@@ -81,3 +83,15 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
+
+async function warm(house: House, { signal, lang }: Shell): Promise<void> {
+  const context: ActContext = {
+    actor: LOCAL_ACTOR,
+    now: systemNow,
+    ports: house.ports({ paths: false }),
+    progress: () => undefined,
+    signal,
+    lang,
+  };
+  await runAct('scoreboard', {}, context);
+}

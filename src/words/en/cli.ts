@@ -155,6 +155,7 @@ export const messages = {
   'batches.none': 'No batches yet. Begin with: luchshe import FILE.',
   'batches.dropped': 'Batch {batch} is dropped.',
   'export.written': '{path}: {rows, plural, one {# row} other {# rows}}.',
+  'import.more': '… and {n, plural, one {# more refused row} other {# more refused rows}}.',
   'import.repeated': 'Rows repeated from other batches: {n, number}.',
   'import.taken':
     'Taken as batch {batch}. {cases, plural, one {# case} other {# cases}}, {events, plural, one {# event} other {# events}}.',

@@ -155,6 +155,8 @@ export const messages = {
   'batches.none': 'Загрузок ещё нет. Начните так: luchshe import ФАЙЛ.',
   'batches.dropped': 'Загрузка {batch} убрана.',
   'export.written': '{path}: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}.',
+  'import.more':
+    '… и ещё {n, plural, one {# отклонённая строка} few {# отклонённые строки} many {# отклонённых строк} other {# отклонённой строки}}.',
   'import.repeated': 'Повторов уже принятых строк: {n, number}.',
   'import.taken':
     'Принято, загрузка {batch}. {cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}}, {events, plural, one {# событие} few {# события} many {# событий} other {# события}}.',
