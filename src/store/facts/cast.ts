@@ -25,9 +25,10 @@ const fault = (code: Fault): number => FAULTS.indexOf(code) + 1;
 const ISO = String.raw`\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)?)?`;
 const ISO_PRECISE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\.\d{7,}(Z|[+-]\d\d(:?\d\d)?)?`;
 const TIMES = ['', ' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f'];
+// The engine's %Y takes two digits too, as a year of the first century: %y is tried before it.
 const ORDERS = {
-  dmy: ['%d.%m.%Y', '%d.%m.%y', '%d/%m/%Y', '%d-%m-%Y'],
-  mdy: ['%m/%d/%Y', '%m/%d/%y', '%m.%d.%Y'],
+  dmy: ['%d.%m.%y', '%d.%m.%Y', '%d/%m/%y', '%d/%m/%Y', '%d-%m-%Y'],
+  mdy: ['%m/%d/%y', '%m/%d/%Y', '%m.%d.%Y'],
   ymd: ['%Y.%m.%d', '%Y/%m/%d'],
 } as const;
 const DATE_SHAPE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}([ T]\d{1,2}:\d\d(:\d\d(\.\d{1,6})?)?)?`;

@@ -347,7 +347,7 @@ async function closeByEvents(connection: Connection, request: IngestRequest): Pr
   if (!request.views.some((view) => view.closes)) return;
   const outcomes = OUTCOMES.map((outcome, i) => `WHEN ${quote(outcome)} THEN ${i + 1}`).join(' ');
   await connection.run(
-    `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true, outcome = coalesce(outcome, f.outcome)
+    `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true, outcome = coalesce(case_row.outcome, f.outcome)
      FROM (SELECT c."no" AS caseNo, max(e."at") AS at, max_by(CASE e.closes ${outcomes} END, e."at")::TINYINT AS outcome
            FROM new_event e JOIN case_id c ON c.text = e."caseId" WHERE e.closes IS NOT NULL AND e.fault IS NULL GROUP BY 1) f
      WHERE f.caseNo = case_row.caseNo AND live AND ("closedAt" IS NULL OR closedByEvent)`,
