@@ -1,7 +1,7 @@
 import { type Catalogue, definition, type Metric, type MetricSpec, normalise } from '#catalogue';
 import { type Judgement, judgeSeries, type SeriesPoint } from '#judge';
 import type { Figure } from '#measure';
-import { type Period, parsePeriod, periodOf, periodsBetween } from '#time';
+import { localDate, type Period, parsePeriod, periodOf, periodsBetween } from '#time';
 import { bilingual } from '#words';
 import type { ActContext } from './act.ts';
 import type { Change, IndicatorSetting } from './bookPort.ts';
@@ -82,6 +82,8 @@ export async function cardOf(
     ...(rebaseAt.length ? { rebaseAt } : {}),
   });
   const { reason } = judgement.verdict;
+  const current = figures.find((figure) => figure.period === stretch.period) ?? null;
+  const early = current?.state === 'preliminary' ? earlyVerdict(metric, stretch, facts) : null;
   const view: CardView = {
     metric: metric.id,
     kpi: metric.kpi,
@@ -93,13 +95,27 @@ export async function cardOf(
     provenance: metric.of === 'reading' ? 'typed' : metric.of === 'answer' ? 'survey' : 'log',
     headline: metric.headline,
     core: metric.core,
-    current: figures.find((figure) => figure.period === stretch.period) ?? null,
+    current,
     chart: judgement.chart,
-    verdict: { kind: judgement.verdict.kind, reason: bilingual(reason.code, reason.with) },
+    verdict: early ?? { kind: judgement.verdict.kind, reason: bilingual(reason.code, reason.with) },
     target: judgement.target,
     norm: judgement.norm,
   };
   return { metric, figures, judgement, view };
+}
+
+/** A period that is not full yet gets no verdict, but the day from which it will have one. */
+function earlyVerdict(metric: Metric, stretch: Stretch, facts: FactContext): CardView['verdict'] {
+  const { to } = periodsBetween(stretch.period, stretch.period, stretch.by, facts.zone)[0]!;
+  const date = localDate(to + (metric.mature?.micros ?? 0), facts.zone);
+  const said = (lang: 'ru' | 'en') => (lang === 'ru' ? date.split('-').reverse().join('.') : date);
+  return {
+    kind: 'unclear',
+    reason: {
+      ru: bilingual('indicator.early', { date: said('ru') }).ru,
+      en: bilingual('indicator.early', { date: said('en') }).en,
+    },
+  };
 }
 
 /** Points of a chart: only whole, settled periods are judged; the rest are drawn hollow or missing. */

@@ -55,7 +55,7 @@ export function speaker(...areas: readonly Words[]): Speaker {
       format = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
       formats[lang].set(code, format);
     }
-    return String(format.format(complete(format, params)));
+    return typographic(String(format.format(complete(format, params))));
   };
 
   return {
@@ -64,6 +64,9 @@ export function speaker(...areas: readonly Words[]): Speaker {
     has: (code) => table('ru').has(code),
   };
 }
+
+/** ICU writes negative numbers with a hyphen: a minus belongs there, and between two numbers a dash keeps them apart. */
+const typographic = (text: string): string => text.replace(/(^|[\s(«“„–—−…])-(?=\d)/g, '$1\u2212');
 
 /** A parameter that nobody gave must not break the sentence that reports the trouble. */
 function complete(format: IntlMessageFormat, params: Params): Record<string, string | number> {

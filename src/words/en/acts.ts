@@ -149,4 +149,9 @@ export const messages = {
   'indicator.comparison.moved': 'The difference from the period before is larger than chance.',
   'indicator.comparison.noise': 'The difference from the period before is no larger than chance.',
   'indicator.comparison.unknown': 'There is no interval for the difference: too few data.',
+  'indicator.early': 'Too early: the data of this period are complete after {date}.',
+  'measure.noFacts': {
+    reason: 'There are no facts yet.',
+    remedy: 'Import a log of cases: the Data page or luchshe import.',
+  },
 };

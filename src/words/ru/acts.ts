@@ -149,4 +149,9 @@ export const messages = {
   'indicator.comparison.moved': 'Разница с прошлым периодом больше случайных колебаний.',
   'indicator.comparison.noise': 'Разница с прошлым периодом не больше случайных колебаний.',
   'indicator.comparison.unknown': 'Промежутка для разницы нет: слишком мало данных.',
+  'indicator.early': 'Ещё рано: данные за этот период полны после {date}.',
+  'measure.noFacts': {
+    reason: 'Фактов пока нет.',
+    remedy: 'Загрузите выгрузку дел: страница «Данные» или luchshe import.',
+  },
 };
