@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,6 +93,64 @@ describe('exit codes', () => {
     const { code, err, out } = await luchshe([...args, '--lang', 'en']);
     expect(code).toBe(2);
     expect(err + out).toMatch(/luchshe/);
+  });
+});
+
+describe('luchshe import', () => {
+  const cases = [
+    'id,registeredAt,closedAt,dueAt,unit,outcome',
+    '1,2025-03-03T09:00:00Z,2025-03-05T09:00:00Z,2025-03-10,U1,granted',
+    '2,2025-03-04T09:00:00Z,2025-03-20T09:00:00Z,2025-03-10,U1,granted',
+  ];
+  const file = (name: string, lines: readonly string[]) => {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'cases.csv'), `${lines.join('\n')}\n`);
+    return join(name, 'cases.csv');
+  };
+
+  it('takes a file, changes nothing the second time, measures, and drops the batch', async () => {
+    const path = file('good', cases);
+    const first = await luchshe(['import', path, '--json', '--horizon', '2025-04-30']);
+    const report = JSON.parse(first.out);
+    expect([first.code, report.result, report.cases, report.refusals]).toEqual([0, 'taken', 2, []]);
+    expect(report.files).toMatchObject([{ file: 'cases.csv', rowsRead: 2, taken: 2, refused: 0 }]);
+    const again = JSON.parse((await luchshe(['import', path, '--json', '--horizon', '2025-04-30'])).out);
+    expect([again.result, again.batch]).toEqual(['unchanged', report.batch]);
+
+    const measured = await luchshe([
+      'measure',
+      '--metric',
+      'on-time',
+      '--from',
+      '2025-03',
+      '--to',
+      '2025-03',
+      '--json',
+    ]);
+    expect(JSON.parse(measured.out)).toMatchObject([
+      { metric: 'on-time', period: '2025-03', state: 'tooFew', scope: {} },
+    ]);
+
+    expect((await luchshe(['batches', 'drop', report.batch])).code).toBe(0);
+    expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
+  });
+
+  it('refuses a file with a faulty row as a whole: line, field, found, reason and remedy, exit code 1', async () => {
+    const path = file('bad', [...cases, '3,2025-02-31T09:00:00Z,,,U1,']);
+    const { code, out } = await luchshe(['import', path, '--json', '--lang', 'en']);
+    const report = JSON.parse(out);
+    expect([code, report.result, report.batch]).toEqual([1, 'refused', null]);
+    const [refusal] = report.refusals;
+    expect(refusal).toMatchObject({ file: 'cases.csv', line: 4, field: 'registeredAt', got: '2025-02-31T09:00:00Z' });
+    expect(refusal.reason).toMatch(/[a-z]/);
+    expect(refusal.remedy).toMatch(/[a-z]/);
+    expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
+  });
+
+  it('a dry run changes nothing', async () => {
+    const { code, out } = await luchshe(['import', file('dry', cases), '--dry-run', '--json']);
+    expect([code, JSON.parse(out).result]).toEqual([0, 'dryRun']);
+    expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
   });
 });
 

@@ -53,6 +53,10 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     for (const figure of figures) print(csvLine(csvCells(figure)));
     return;
   }
+  if (figures.length === 0) {
+    print(say('measure.none'));
+    return;
+  }
   const columns = ['metric', 'period', 'scope', 'value', 'unit', 'interval', 'n', 'state'].map((column) => ({
     title: say(`column.${column}`),
     align: ['value', 'n'].includes(column) ? ('right' as const) : ('left' as const),

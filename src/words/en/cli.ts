@@ -156,6 +156,7 @@ export const messages = {
   'batches.dropped': 'Batch {batch} is dropped.',
   'export.written': '{path}: {rows, plural, one {# row} other {# rows}}.',
   'import.more': '… and {n, plural, one {# more refused row} other {# more refused rows}}.',
+  'measure.none': 'There are no figures for these periods: nothing is imported yet, or the data end before them.',
   'import.repeated': 'Rows repeated from other batches: {n, number}.',
   'import.taken':
     'Taken as batch {batch}. {cases, plural, one {# case} other {# cases}}, {events, plural, one {# event} other {# events}}.',

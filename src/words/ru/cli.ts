@@ -157,6 +157,7 @@ export const messages = {
   'export.written': '{path}: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}.',
   'import.more':
     '… и ещё {n, plural, one {# отклонённая строка} few {# отклонённые строки} many {# отклонённых строк} other {# отклонённой строки}}.',
+  'measure.none': 'За эти периоды значений нет: данных ещё не загружено или они кончаются раньше.',
   'import.repeated': 'Повторов уже принятых строк: {n, number}.',
   'import.taken':
     'Принято, загрузка {batch}. {cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}}, {events, plural, one {# событие} few {# события} many {# событий} other {# события}}.',
