@@ -11,6 +11,7 @@ import type { Staged, StagedTable } from './formats/staged.ts';
 import { type Guess, guessMapping } from './guess/guess.ts';
 import { Mapping } from './mapping/schema.ts';
 import { checkMapping, type Source, type View, viewsOf } from './mapping/views.ts';
+import { textCounts } from './textCounts.ts';
 
 const SAMPLE_SHOWN = 20;
 
@@ -45,6 +46,7 @@ export const reader: ReaderPort = {
         source: mapping?.source ?? 'canonical',
         zone: mapping?.zone ?? options.zone,
         digest: await digestOf(files, mapping, options.as),
+        countText: textCounts,
         ...(mapping ? { earlierSubmit: true } : {}),
         ...(mapping?.events ? { events: mapping.events } : {}),
         ...(mapping?.horizon ? { horizon: mapping.horizon } : {}),
@@ -119,19 +121,21 @@ async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Pro
   if (options.mapping !== undefined) return parsedMapping(options.mapping);
   const guess = await guessFor(foreign, options);
   if (guess.sure) return guess.mapping;
-  const open = guess.unsettled.map(({ code, table, column, values, candidates }) => ({
+  const fileOf = (name: string) => foreign.find(({ table }) => table.name === name)?.file ?? name;
+  const place = (table: string, column: string | undefined) => ({
     code: 'import.unsettled',
-    file: table,
+    file: fileOf(table),
     ...(column === undefined ? {} : { field: column }),
-    with: { question: code, values: (values ?? []).join(', '), candidates: candidates.join(', ') },
+  });
+  const open = guess.unsettled.map(({ code, table, column, values, candidates }) => ({
+    ...place(table, column),
+    with: { question: code, table, column: column ?? '', values: (values ?? []).join(', '), candidates: candidates.join(', ') },
   }));
   const unsure = guess.decisions
     .filter((decision) => decision.sure < 0.8)
     .map(({ table, column, is }) => ({
-      code: 'import.unsettled',
-      file: table,
-      ...(column === undefined ? {} : { field: column }),
-      with: { question: 'ask.sure', values: is, candidates: '' },
+      ...place(table, column),
+      with: { question: 'ask.sure', table, column: column ?? table, values: is, candidates: '' },
     }));
   throw new Refused(open.length ? open : unsure);
 }
@@ -207,7 +211,7 @@ function canonicalView(opened: Opened, fact: Fact): Read {
   );
   return {
     opened,
-    view: { fact, table: { file, columns: staged(table), csv: table.csv }, verbatim: true, empty: [], fields },
+    view: { fact, table: { file, columns: staged(table), rows: table.rows, csv: table.csv }, verbatim: true, empty: [], fields },
   };
 }
 
@@ -222,7 +226,7 @@ const ingestView = (
   file: string,
 ): IngestView => ({
   fact,
-  table: { file, columns: staged(table), csv: table.csv },
+  table: { file, columns: staged(table), rows: table.rows, csv: table.csv },
   verbatim: false,
   empty,
   fields: fields as Readonly<Record<string, Source>>,
@@ -245,6 +249,7 @@ async function explain(
 ): Promise<readonly Refusal[]> {
   const byTable = new Map<StagedTable, Set<number>>();
   for (const { table, row } of refusals) {
+    if (table < 0) continue;
     const { table: from } = tables[table]!;
     byTable.set(from, (byTable.get(from) ?? new Set()).add(row));
   }
@@ -260,6 +265,7 @@ async function explain(
     rows.set(table, new Map(found.map((row) => [row.index, row])));
   }
   return refusals.map(({ table, row, ...refusal }) => {
+    if (table < 0) return refusal;
     const found = rows.get(tables[table]!.table)?.get(row);
     const source = refusal.field === undefined ? undefined : views[table]!.fields[refusal.field];
     const column = source && 'column' in source ? source.column : refusal.field;

@@ -258,10 +258,29 @@ describe('tables made for people', () => {
     const one = await table(
       '№ дела;Услуга;Сроки;;Итог\n;;план;факт;\n1;выписка;01.02.2024;02.02.2024;выдано\n2;справка;01.02.2024;;\n',
     );
-    expect(one.columns).toEqual(['№ дела', 'Услуга', 'Сроки план', 'Сроки факт', 'Итог']);
+    expect(one.columns).toEqual(['№ дела', 'Услуга', 'Сроки: план', 'Сроки: факт', 'Итог']);
     expect(one.notes[0]).toMatchObject({ code: 'note.headerMerged', line: 2 });
     expect(one.rows).toBe(2);
     expect(one.lineOf).toEqual({ by: 'first', line: 3 });
+  });
+
+  it('names of groups above a full header are no title', async () => {
+    const one = await table(
+      'Реестр;;;;;\nДело;;Даты;;Сроки;\nID;услуга;подачи;решения;план;факт\n1;выписка;01.02.2024;;03.02.2024;\n',
+    );
+    expect(one.columns).toEqual([
+      'Дело: ID',
+      'Дело: услуга',
+      'Даты: подачи',
+      'Даты: решения',
+      'Сроки: план',
+      'Сроки: факт',
+    ]);
+    expect(one.notes).toMatchObject([
+      { code: 'note.titles', with: { count: 1 } },
+      { code: 'note.headerMerged', line: 3 },
+    ]);
+    expect(one.headerLine).toBe(2);
   });
 
   it('a line of prose above the header and a signature of one cell need no delimiters', async () => {

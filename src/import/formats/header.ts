@@ -34,7 +34,7 @@ export const findHeader = (rows: readonly Row[], file: string): Header => {
     names = merge(names, below.cells.map(tidy));
     dataIndex++;
     notes.push({ code: 'note.headerMerged', file, line: below.line });
-  } else if (above && (filled[index - 1] ?? 0) >= 2 && repeated(names) !== undefined) {
+  } else if (above && isGroupRow(above, rows[index] as Row, repeated(names) !== undefined)) {
     names = merge(above.cells.map(tidy), names);
     top = index - 1;
     notes.push({ code: 'note.headerMerged', file, line: above.line });
@@ -91,6 +91,21 @@ const isSecondHeader = (names: readonly string[], below: Row, after: Row | undef
   return after?.cells.some((cell, at) => cell.trim() !== '' && !nameLike(cell) && (second[at] ?? '') !== '') ?? false;
 };
 
+/** Names of groups stand right above the header: at least three of them, or two where names below come twice. Fewer are
+ *  rather a title and the number of a form. */
+const isGroupRow = (above: Row, header: Row, twice: boolean): boolean => {
+  const groups = above.cells.filter((cell) => cell.trim() !== '');
+  return (
+    header.line === above.line + 1 &&
+    groups.length >= (twice ? 2 : 3) &&
+    groups.length < filledCells(header.cells) &&
+    groups.every(nameLike)
+  );
+};
+
+/** Between a group's name and its column's: «Сроки: план». */
+export const GROUP_SIGN = ': ';
+
 /** A group's name goes on to the right over the blanks that have a name beneath. */
 const merge = (upper: readonly string[], lower: readonly string[]): string[] => {
   const width = Math.max(upper.length, lower.length);
@@ -102,7 +117,7 @@ const merge = (upper: readonly string[], lower: readonly string[]): string[] => 
     if (top !== '') group = top;
     else if (bottom === '') group = '';
     const left = top !== '' ? top : bottom !== '' ? group : '';
-    merged.push(tidy(bottom === '' || bottom === left ? left : `${left} ${bottom}`));
+    merged.push(tidy(bottom === '' || bottom === left ? left : `${left}${GROUP_SIGN}${bottom}`));
   }
   return merged;
 };

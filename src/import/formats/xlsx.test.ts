@@ -173,7 +173,7 @@ describe('workbooks', () => {
       sheet.addRow([null, 'Начальник отдела ____________ Петрова']);
     });
     const table = (await stage(content)).tables[0] as StagedTable;
-    expect(table.columns).toEqual(['№ дела', 'Услуга', 'Сроки план', 'Сроки факт', 'Результат']);
+    expect(table.columns).toEqual(['№ дела', 'Услуга', 'Сроки: план', 'Сроки: факт', 'Результат']);
     expect(table.headerLine).toBe(3);
     expect(table.notes.map((note) => [note.code, note.line])).toEqual([
       ['note.titles', 1],

@@ -1,7 +1,8 @@
 import type { Refusal } from '#facts';
+import { GROUP_SIGN } from '../formats/header.ts';
 import type { DateOrder, TableMapping } from '../mapping/schema.ts';
 import { isDateColumn, type Profile, profileOf } from './profile.ts';
-import type { Hit } from './stems.ts';
+import { type Hit, plain } from './stems.ts';
 
 /** A table to guess from. `rows`: a sample in the order of `columns`, the first rows and some from further on. */
 export interface GuessTable {
@@ -51,12 +52,13 @@ export class Draft {
 
   constructor(table: GuessTable) {
     this.table = table;
-    this.profiles = table.columns.map((name, at) =>
-      profileOf(
-        name,
-        table.rows.map((row) => row[at] ?? ''),
-      ),
-    );
+    const bottoms = table.columns.map(bottomOf);
+    this.profiles = table.columns.map((name, at) => {
+      const cells = table.rows.map((row) => row[at] ?? '');
+      const bottom = bottoms[at] as string;
+      const own = bottoms.filter((one) => one === bottom).length === 1;
+      return { ...profileOf(name, cells), words: plain(own ? bottom : name) };
+    });
     this.mapping = { table: table.alone ? '*' : table.name, rows: 'none', fields: {} };
   }
 
@@ -119,13 +121,17 @@ export class Draft {
 
   /** How a date column is written, where that is not the mapping's own way. Mixed orders are asked about. */
   dateHints(profile: Profile): { dateOrder?: DateOrder; excel?: true } {
-    if (!isDateColumn(profile)) return profile.serialShare >= 0.8 ? { excel: true } : {};
+    const excel = profile.serialShare > 0 ? { excel: true as const } : {};
+    if (!isDateColumn(profile)) return profile.serialShare >= 0.8 ? excel : {};
     const { dateOrder } = profile;
     if (dateOrder === 'mixed') this.ask('date.order', 'dateOrder', ['dmy', 'mdy'], { column: profile.name });
     const other = (dateOrder === 'dmy' || dateOrder === 'mdy') && dateOrder !== this.dateOrder;
-    return other ? { dateOrder } : {};
+    return { ...(other ? { dateOrder } : {}), ...excel };
   }
 }
+
+/** Under a group («Сроки: план») a column is known by its own name, where no other group has the same. */
+const bottomOf = (name: string): string => name.split(GROUP_SIGN).pop() ?? name;
 
 export const isMoment = (profile: Profile, dateNamed: boolean): boolean =>
   isDateColumn(profile) || (dateNamed && (profile.filled === 0 || profile.serialShare >= 0.8));

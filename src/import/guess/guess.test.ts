@@ -316,6 +316,24 @@ describe('other tables', () => {
     expect(sure).toBe(true);
   });
 
+  it('columns under groups are known by their own names', () => {
+    const { table, views } = guess(`
+Дело: ID;Дело: услуга;Даты: подачи;Даты: решения;Сроки: план;Сроки: факт
+Д-1;Пособие;05.03.2024;15.03.2024;20.03.2024;18.03.2024`);
+    expect(table.fields).toMatchObject({
+      id: 'Дело: ID',
+      service: 'Дело: услуга',
+      registeredAt: 'Даты: подачи',
+      dueAt: 'Сроки: план',
+      closedAt: 'Сроки: факт',
+    });
+    expect(eventsOf(views)).toEqual([
+      ['Даты: подачи', 'submit'],
+      ['Даты: решения', 'decide'],
+      ['Сроки: факт', 'complete'],
+    ]);
+  });
+
   it('a survey by the wording of its questions', () => {
     const { table, views, sure } = guess(`
 Дата;Канал;Ваш вопрос решен;Со мной общались уважительно;Что нам сделать лучше?;Телефон
@@ -454,6 +472,10 @@ describe('details', () => {
     const { table, views } = guess('Рег. №;Дата регистрации\n1;45356\n2;45357');
     expect(table.events?.[0]).toMatchObject({ column: 'Дата регистрации', excel: true });
     expect(views[1]?.fields.at).toMatchObject({ excelSerial: true });
+  });
+  it('dates and day numbers may stand in one column', () => {
+    const { table } = guess('Рег. №;Дата регистрации\n1;45356\n2;06.03.2024\n3;2024-03-07');
+    expect(table.events?.[0]).toMatchObject({ column: 'Дата регистрации', kind: 'register', excel: true });
   });
   it('a time in the next column belongs to its date', () => {
     const { table, views } = guess('Рег. №;Дата регистрации;Время регистрации\n1;05.03.2024;10:05\n2;06.03.2024;11:05');

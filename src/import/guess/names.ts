@@ -50,7 +50,7 @@ export const CASE_NAMES: readonly NameRow[] = [
   SEGMENT,
   any(
     'clientKey',
-    [/^(снилс|инн|ключ клиента|client ?key)$/, 0.9],
+    [/^(снилс|инн|(ключ|код|номер|id) клиента|client ?key)$/, 0.9],
     [/^(заявитель|клиент|customer|client|фио заявителя|корреспондент)$/, 0.8],
   ),
   any('outcome', [/^(результат|итог|решение|результат рассмотрения|результат услуги|outcome|result)$/, 0.9]),
@@ -170,7 +170,7 @@ export const DATE_NAME = /^(дата|время|date|time)( |$)/;
 /** Which date tells that the case ended, the likeliest first. */
 export const CLOSING: readonly (readonly [RegExp, number])[] = [
   [/закрыт|заверш|исполнен(?!ия)|closed|resolved|completed/, 0.95],
-  [/дата исполнения/, 0.95],
+  [/дата исполнения|^факт$|фактическ/, 0.95],
   [/(^| )ответ(?!ств)|^replied|^answered/, 0.9],
   [/выдан|выдач|issued/, 0.9],
   [/окончан|finish/, 0.9],

@@ -123,4 +123,6 @@ const orderOf = (seen: { dmy: number; mdy: number; ymd: number; open: number }):
   return seen.open > 0 ? 'open' : 'ymd';
 };
 
-export const isDateColumn = (profile: Profile): boolean => profile.filled > 0 && profile.dateShare >= 0.8;
+/** Dates, some of which may have stayed day numbers of a spreadsheet. */
+export const isDateColumn = (profile: Profile): boolean =>
+  profile.dateShare > 0 && profile.dateShare + profile.serialShare >= 0.8;
