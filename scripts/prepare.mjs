@@ -39,8 +39,20 @@ if (newest(lockStamp) < newest(at('package-lock.json'))) {
 }
 
 const builds = [
-  { name: 'server', from: ['src', 'catalogue', 'rolldown.config.ts', 'package.json'], to: 'dist/node/main.js', bin: 'rolldown', args: ['-c', 'rolldown.config.ts', '--logLevel', 'warn'] },
-  { name: 'web app', from: ['web', 'src', 'vite.config.ts', 'package.json'], to: 'dist/web/index.html', bin: 'vite', args: ['build', '--logLevel', 'warn'] },
+  {
+    name: 'server',
+    from: ['src', 'catalogue', 'rolldown.config.ts', 'package.json'],
+    to: 'dist/node/main.js',
+    bin: 'rolldown',
+    args: ['-c', 'rolldown.config.ts', '--logLevel', 'warn'],
+  },
+  {
+    name: 'web app',
+    from: ['web', 'src', 'vite.config.ts', 'package.json'],
+    to: 'dist/web/index.html',
+    bin: 'vite',
+    args: ['build', '--logLevel', 'warn'],
+  },
 ];
 for (const build of builds) {
   if (newest(at(build.to)) > Math.max(...build.from.map((path) => newest(at(path))))) continue;

@@ -14,7 +14,10 @@ if (node('scripts/prepare.mjs') !== 0) process.exit(1);
 const checks = [
   ['types', [tool('typescript/bin/tsc'), '-p', '.']],
   ['format and lint', [tool('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=warn', '.']],
-  ['rooms', [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'web']],
+  [
+    'rooms',
+    [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'web'],
+  ],
   ['dead code', [tool('knip/bin/knip.js')]],
 ];
 let passed = 0;
@@ -28,7 +31,14 @@ for (const [name, args] of checks) {
 
 const report = join(tmpdir(), `luchshe-tests-${process.pid}.json`);
 const long = process.argv.includes('--long') ? ['--config', 'vitest.long.config.ts'] : [];
-const status = node(tool('vitest/vitest.mjs'), 'run', ...long, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+const status = node(
+  tool('vitest/vitest.mjs'),
+  'run',
+  ...long,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+);
 let skipped = 0;
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'));

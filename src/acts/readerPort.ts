@@ -54,7 +54,10 @@ export interface ReadOptions {
 /** Files understood: what the fact store is to take, and what reading has refused or noticed already. */
 export interface Prepared {
   readonly views: readonly IngestView[];
-  readonly request: Pick<IngestRequest, 'source' | 'zone' | 'digest' | 'events' | 'declares' | 'earlierSubmit'> & {
+  readonly request: Pick<
+    IngestRequest,
+    'source' | 'zone' | 'digest' | 'events' | 'declares' | 'earlierSubmit' | 'countText'
+  > & {
     readonly horizon?: string;
   };
   /** The mapping that was used; null where every table is canonical. */

@@ -129,7 +129,13 @@ async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Pro
   });
   const open = guess.unsettled.map(({ code, table, column, values, candidates }) => ({
     ...place(table, column),
-    with: { question: code, table, column: column ?? '', values: (values ?? []).join(', '), candidates: candidates.join(', ') },
+    with: {
+      question: code,
+      table,
+      column: column ?? '',
+      values: (values ?? []).join(', '),
+      candidates: candidates.join(', '),
+    },
   }));
   const unsure = guess.decisions
     .filter((decision) => decision.sure < 0.8)
@@ -211,7 +217,13 @@ function canonicalView(opened: Opened, fact: Fact): Read {
   );
   return {
     opened,
-    view: { fact, table: { file, columns: staged(table), rows: table.rows, csv: table.csv }, verbatim: true, empty: [], fields },
+    view: {
+      fact,
+      table: { file, columns: staged(table), rows: table.rows, csv: table.csv },
+      verbatim: true,
+      empty: [],
+      fields,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '#facts';
-import type { FieldSource } from '../../acts/factPort.ts';
+import type { FieldSource } from '#acts';
 import { named, quote } from './database.ts';
 
 /** Typed reading of one field: the SQL of its value, and of the number of the rule that it breaks (null: none). */

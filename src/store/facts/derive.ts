@@ -3,8 +3,8 @@ import { localDate, startOfDay } from '#time';
 import { ColumnAppender, readColumn } from './append.ts';
 import type { Connection } from './database.ts';
 import { CLIENT_CODE } from './encode.ts';
-import type { IngestSettings } from './ingest.ts';
 import { loadPlaces, type Places } from './places.ts';
+import type { IngestSettings } from './settings.ts';
 
 /** Rows of events that one pass of the kernel holds at a time. */
 const EVENTS_AT_ONCE = 262_144;

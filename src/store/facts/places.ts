@@ -1,9 +1,9 @@
-import { Refused } from '#facts';
+import { type Refusal, Refused } from '#facts';
 import { checkOrganisation, NumberedPlaces, Organisation, type OrganisationRow } from '#organisation';
 import { type Calendar, Clock, DEFAULT_SCHEDULE, EMPTY_CALENDAR, parseCalendar, parseSchedule } from '#time';
 import { ColumnAppender } from './append.ts';
 import type { Connection } from './database.ts';
-import type { IngestSettings } from './ingest.ts';
+import type { IngestSettings } from './settings.ts';
 
 /** The organisation as the store holds it, by dictionary numbers, with the clocks in use. */
 export interface Places {
@@ -12,9 +12,22 @@ export interface Places {
   readonly clocks: readonly Clock[];
 }
 
+/** A fault of a stored row of the organisation, with the row's batch and place in it. */
+export type OrganisationFault = Omit<Refusal, 'line' | 'file'> & { readonly batch: number; readonly ord: number };
+
+/** The organisation does not stand: which of its rows are wrong, and why. */
+export class OrganisationFaults extends Refused {
+  readonly faults: readonly OrganisationFault[];
+  constructor(faults: readonly OrganisationFault[]) {
+    super(faults.map(({ batch: _, ord: __, ...refusal }) => refusal));
+    this.name = 'OrganisationFaults';
+    this.faults = faults;
+  }
+}
+
 export async function loadPlaces(connection: Connection, settings: IngestSettings): Promise<Places> {
   const stored = await connection.rows<Record<string, string | number | null>>(
-    `SELECT i.text AS id, i."no" AS "no", o.kind, o.name, p.text AS parent, p."no" AS parentNo, o.zone, o.schedule, o.calendar, o."validFrom", o."validTo"
+    `SELECT i.text AS id, i."no" AS "no", o.kind, o.name, p.text AS parent, p."no" AS parentNo, o.zone, o.schedule, o.calendar, o."validFrom", o."validTo", o.batch, o.ord
      FROM organisation_row o JOIN code i ON i."no" = o.id LEFT JOIN code p ON p."no" = o.parent WHERE o.live ORDER BY o.batch, o.ord`,
   );
   const rows = stored.map(
@@ -30,11 +43,12 @@ export async function loadPlaces(connection: Connection, settings: IngestSetting
       validTo: row.validTo as number | null,
     }),
   );
-  const faults = checkOrganisation(rows);
-  if (faults.length)
-    throw new Refused(
-      faults.map(({ code, field, got, row }) => ({ code, field, got, line: row + 2, file: 'organisation' })),
-    );
+  const faults = [...checkOrganisation(rows), ...unknownCalendars(rows, settings)].map(({ row, ...fault }) => ({
+    ...fault,
+    batch: stored[row]!.batch as number,
+    ord: stored[row]!.ord as number,
+  }));
+  if (faults.length) throw new OrganisationFaults(faults);
   const organisation = new Organisation(rows, { zone: settings.zone, schedule: DEFAULT_SCHEDULE, calendar: 'ru' });
   const numbers = new Map<string, number>();
   for (const row of stored) {
@@ -50,19 +64,24 @@ export async function loadPlaces(connection: Connection, settings: IngestSetting
   return { organisation, numbered, clocks };
 }
 
-function calendarOf(name: string, settings: IngestSettings): Calendar {
-  const text = settings.calendars.get(name);
-  if (text === undefined) {
-    if (name === 'ru') return EMPTY_CALENDAR;
-    throw new Refused([
-      {
-        code: 'organisation.calendar',
-        field: 'calendar',
-        got: name,
-        with: { known: [...settings.calendars.keys()].join(', ') },
-      },
-    ]);
-  }
+const unknownCalendars = (rows: readonly OrganisationRow[], { calendars }: IngestSettings) =>
+  rows.flatMap(({ calendar }, row) =>
+    calendar === null || calendar === 'ru' || calendars.has(calendar)
+      ? []
+      : [
+          {
+            code: 'organisation.calendar',
+            field: 'calendar',
+            got: calendar,
+            row,
+            with: { known: [...calendars.keys()].join(', ') },
+          },
+        ],
+  );
+
+function calendarOf(name: string, { calendars }: IngestSettings): Calendar {
+  const text = calendars.get(name);
+  if (text === undefined) return EMPTY_CALENDAR;
   const parsed = parseCalendar(text);
   if (!parsed.ok) throw new Refused(parsed.refusals);
   return parsed.calendar;

@@ -9,8 +9,9 @@ import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
 import { deriveTouched } from './derive.ts';
 import { exportFact } from './exporting.ts';
-import { type IngestSettings, ingest } from './ingest.ts';
+import { ingest } from './ingest.ts';
 import { rebuildPlaces } from './places.ts';
+import type { IngestSettings } from './settings.ts';
 
 export interface FactStoreOptions {
   readonly directory: string;
@@ -186,14 +187,18 @@ export class FactStore implements FactPort {
     };
   }
 
-  /** From the first registration, event or answer to the latest horizon. */
+  /** From the first closing, answer or reading to the latest horizon. */
   private async span(horizons: Partial<Record<Fact, number>>): Promise<{ from: number; to: number } | null> {
     const to = Math.max(...Object.values(horizons), Number.NEGATIVE_INFINITY);
-    const from = await this.reader.one<{ at: number | null }>(
-      `SELECT min(at) AS at FROM (SELECT min("registeredAt") AS at FROM case_row WHERE live UNION ALL SELECT min("closedAt") FROM case_row WHERE live
-       UNION ALL SELECT min("at") FROM answer_row WHERE live UNION ALL SELECT min("at") FROM reading_row WHERE live UNION ALL SELECT min("at") FROM text_row WHERE live)`,
+    const least = (table: string, column: string) => `SELECT min("${column}") AS moment FROM ${table} WHERE live`;
+    // What was begun before the first closing belongs to a time of which the log tells too little.
+    const first = [least('case_row', 'closedAt'), least('answer_row', 'at'), least('reading_row', 'at')].join(
+      ' UNION ALL ',
     );
-    return from?.at === null || from?.at === undefined || !Number.isFinite(to) ? null : { from: from.at, to };
+    const from = await this.reader.one<{ moment: number | null }>(
+      `SELECT coalesce((SELECT min(moment) FROM (${first})), (SELECT min(moment) FROM (${least('case_row', 'registeredAt')} UNION ALL ${least('text_row', 'at')}))) AS moment`,
+    );
+    return from?.moment == null || !Number.isFinite(to) ? null : { from: from.moment, to };
   }
 
   /** Writers wait for each other; each has a connection of its own, and what was read before is forgotten. */
