@@ -23,6 +23,8 @@ export const Breakdown = ({
   const rows = figures
     .map((figure) => ({ figure, code: groupOf(figure, field), name: nameOf(figure) }))
     .sort((a, b) => (a.code === null ? 1 : b.code === null ? -1 : format.compare(a.name, b.name)));
+  const shown = rows.filter(({ figure }) => figure.value !== null);
+  const silent = rows.filter(({ figure }) => figure.value === null);
   const domain = domainOf([...figures, ...(whole ? [whole] : [])]);
   const decimals = decimalsFor(indicator.unit, whole?.interval);
   const title = say(`split.${field as 'unit'}`);
@@ -51,34 +53,26 @@ export const Breakdown = ({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ figure, code, name }) => (
+            {shown.map(({ figure, code, name }) => (
               <tr key={code ?? ''}>
                 <th scope="row">
                   <GroupName field={field} code={code} name={name} metric={indicator.metric} view={view} />
                 </th>
-                {figure.value === null ? (
-                  <td colSpan={4} className="mute">
-                    {say(`${whyNoValue(indicator, figure)}Short`)}
-                  </td>
-                ) : (
-                  <>
-                    <td className="num">{figure.n === null ? '–' : format.number(figure.n)}</td>
-                    <td className="num">
-                      <b>{format.number(figure.value, decimals)}</b>
-                    </td>
-                    <td className="num mute wide">
-                      {figure.interval && format.range(figure.interval[0], figure.interval[1], decimals)}
-                    </td>
-                    <td>
-                      <IntervalRow
-                        value={figure.value}
-                        interval={figure.interval}
-                        whole={whole?.interval ?? null}
-                        domain={domain}
-                      />
-                    </td>
-                  </>
-                )}
+                <td className="num">{figure.n === null ? '–' : format.number(figure.n)}</td>
+                <td className="num">
+                  <b>{format.number(figure.value!, decimals)}</b>
+                </td>
+                <td className="num mute wide">
+                  {figure.interval && format.range(figure.interval[0], figure.interval[1], decimals)}
+                </td>
+                <td>
+                  <IntervalRow
+                    value={figure.value!}
+                    interval={figure.interval}
+                    whole={whole?.interval ?? null}
+                    domain={domain}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -97,6 +91,19 @@ export const Breakdown = ({
           )}
         </table>
       </Scroll>
+      {silent.length > 0 && (
+        <details className="silent" open={shown.length === 0}>
+          <summary>{say('split.silent', { count: silent.length })}</summary>
+          <ul>
+            {silent.map(({ figure, code, name }) => (
+              <li key={code ?? ''}>
+                <GroupName field={field} code={code} name={name} metric={indicator.metric} view={view} />{' '}
+                <span className="mute">{say(`${whyNoValue(indicator, figure)}Short`)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 
