@@ -3,10 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 /** The command as a person gets it: the built bundle (`npm test` builds before it tests). */
 const bin = fileURLToPath(new URL('../../bin/luchshe.mjs', import.meta.url));
+
+// Each command is a process of its own, and a busy machine starts few of them at once.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder = '';
 beforeAll(() => {

@@ -40,3 +40,6 @@ export function shown(value: number | null | undefined, lang: 'ru' | 'en', digit
   if (value === null || value === undefined) return '–';
   return value.toLocaleString(lang, { maximumFractionDigits: digits });
 }
+
+/** An ISO instant for people: to the minute, in UTC as it stands. */
+export const moment = (iso: string | null): string => (iso === null ? '–' : iso.replace(/T(\d\d:\d\d).*Z$/, ' $1Z'));

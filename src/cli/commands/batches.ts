@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { BatchView } from '#acts';
 import type { Kit } from '../kit.ts';
-import { textTable } from '../table.ts';
+import { moment, textTable } from '../table.ts';
 
 export function batches(program: Command, { t, work }: Kit): void {
   const group = program
@@ -21,7 +21,7 @@ export function batches(program: Command, { t, work }: Kit): void {
         );
         const rows = list.map((batch) => [
           batch.id,
-          batch.importedAt,
+          moment(batch.importedAt),
           batch.source,
           batch.files.map(({ file }) => file).join(', '),
           ...[batch.cases, batch.events, batch.refused].map((count) => count.toLocaleString(lang)),

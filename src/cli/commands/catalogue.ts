@@ -24,7 +24,7 @@ export function catalogue(program: Command, { t, work }: Kit): void {
           say(`kpi.${kpi}`),
           say(`group.${side}`),
           name[lang],
-          unit,
+          say(`unit.${unit}`),
         ]);
         print(textTable(titles, rows));
       }),

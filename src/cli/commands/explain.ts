@@ -4,7 +4,7 @@ import type { ExplainView, explainInput } from '#acts';
 import type { Kit } from '../kit.ts';
 import { scope, whole } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { textTable } from '../table.ts';
+import { moment, shown, textTable } from '../table.ts';
 import { metricOf } from './measure.ts';
 
 type Input = z.input<typeof explainInput>;
@@ -47,13 +47,14 @@ function printExplained({ lang, say, print }: Shell, view: ExplainView): void {
   const columns = ['case', 'at', 'unit', 'service', 'numerator', 'denominator', 'leftOut'].map((column) => ({
     title: say(`column.${column}`),
   }));
+  const part = (value: number | string | null) => (typeof value === 'string' ? value : shown(value, lang));
   const rows = view.cases.map((row) => [
     row.id,
-    row.at ?? '–',
+    moment(row.at),
     row.unit ?? '–',
     row.service ?? '–',
-    String(row.numerator ?? '–'),
-    String(row.denominator ?? '–'),
+    part(row.numerator),
+    part(row.denominator),
     row.leftOut === null ? '' : say(`leftOut.${row.leftOut}`),
   ]);
   print(textTable(columns, rows));

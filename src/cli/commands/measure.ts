@@ -66,7 +66,7 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     figure.period,
     scopeText(figure.scope),
     shown(figure.value, lang),
-    figure.unit,
+    say(`unit.${figure.unit}`),
     figure.interval ? figure.interval.map((bound) => shown(bound, lang)).join(' … ') : '',
     shown(figure.n, lang),
     say(`state.${figure.state}`),
