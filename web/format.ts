@@ -49,6 +49,9 @@ export const decimalsFor = (
   return Math.min(2, Math.max(0, Math.ceil(-Math.log10((high - low) / 4))));
 };
 
+/** Digits that a number given by a person has after the point: «15», «2,5». */
+export const decimalsOf = (value: number): number => Math.min(3, String(value).split('.')[1]?.length ?? 0);
+
 export interface Format {
   readonly lang: Lang;
   readonly number: (value: number, decimals?: number) => string;

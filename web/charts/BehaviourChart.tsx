@@ -1,12 +1,13 @@
 import { line } from 'd3-shape';
 import { useId } from 'react';
 import type { ChangeView, BehaviourChart as Chart, ChartSegment, VerdictKind } from '../client/types.ts';
+import { decimalsOf } from '../format.ts';
 import type { Language } from '../language.tsx';
 import { BracketMarks } from './Brackets.tsx';
 import { ChangeRules } from './ChangeRules.tsx';
 import { type Frame, frameOf, tickDecimals, tickIndices } from './frame.ts';
 import { Mark, type MarkKind, round } from './Mark.tsx';
-import { type Better, type PlacedPoint, runsOf, toneOf } from './series.ts';
+import { type Better, bracketsOf, type PlacedPoint, runsOf, toneOf } from './series.ts';
 
 export interface BehaviourChartProps {
   readonly chart: Chart;
@@ -38,6 +39,7 @@ export const BehaviourChart = (props: BehaviourChartProps) => {
     (point) => round(point.x),
     (point) => round(point.y),
   );
+  const ticks = y.ticks(frame.narrow ? 4 : 6);
   const last = placed.at(-1);
   const markOf = (point: PlacedPoint): MarkKind => {
     if (point.point.hollow) return 'hollow';
@@ -56,11 +58,11 @@ export const BehaviourChart = (props: BehaviourChartProps) => {
       data-chart={chart.kind}
     >
       <title id={titleId}>{title}</title>
-      {y.ticks(height > 400 ? 6 : 4).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick}>
           <path className="c-grid" d={`M${left} ${round(y(tick))}H${right}`} />
           <text x={left - 8} y={round(y(tick) + 4.5)} textAnchor="end">
-            {format.number(tick, tickDecimals(y.ticks(4)))}
+            {format.number(tick, tickDecimals(ticks))}
           </text>
         </g>
       ))}
@@ -169,12 +171,16 @@ const LimitWords = ({
   const room = x(segment.to) - x(segment.from) + 2 * half;
   const text = !narrow && room > long.length * 7 ? long : room > limits.length * 7 ? limits : null;
   if (text === null) return null;
+  // a bracket under the band needs the place: then the words go above
+  const occupied = bracketsOf(props.chart, props.better).some(
+    ({ side, to }) => side === 'below' && to >= segment.from && to <= segment.to,
+  );
   const atEnd = isLast && props.chart.segments.length > 1;
   return (
     <text
       className="t-mute halo"
       x={round(atEnd ? x(segment.to) + half - 4 : x(segment.from) - half + 6)}
-      y={round(y(lower) + 16)}
+      y={round(occupied ? y(upper) - 6 : y(lower) + 16)}
       textAnchor={atEnd ? 'end' : 'start'}
     >
       {text}
@@ -198,14 +204,28 @@ const Level = ({
   readonly props: BehaviourChartProps;
 }) => {
   if (value === null) return null;
-  const { y, left, right } = frame;
+  const { y, left, right, top, bottom, seen } = frame;
   const { format, say } = props.language;
-  const decimals = Number.isInteger(value) ? 0 : Math.max(1, props.decimals);
+  const text = say(word, { value: format.number(value, decimalsOf(value)) });
+  // a level far away would flatten the past: it is named at the edge and not drawn
+  if (value < seen[0] || value > seen[1]) {
+    const above = value > seen[1];
+    return (
+      <text
+        data-part={part}
+        className="t-ink halo"
+        x={left + 4}
+        y={above ? top - (part === 'norm' ? 0 : 16) : bottom - (part === 'norm' ? 22 : 6)}
+      >
+        {say(above ? 'chart.above' : 'chart.below', { text })}
+      </text>
+    );
+  }
   return (
     <g data-part={part}>
       <path className={className} d={`M${left} ${round(y(value))}H${right}`} />
       <text className="t-ink halo" x={left + 4} y={round(y(value) - 6)}>
-        {say(word, { value: format.number(value, decimals) })}
+        {text}
       </text>
     </g>
   );

@@ -2,6 +2,7 @@ import { max, sum } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
 import type { DistributionView } from '../client/types.ts';
+import { decimalsOf } from '../format.ts';
 import type { Language } from '../language.tsx';
 import { tickDecimals } from './frame.ts';
 import { round } from './Mark.tsx';
@@ -76,7 +77,7 @@ export const Histogram = ({ distribution, target, better, title, width, language
             y="20"
             textAnchor={x(target) > width - 110 ? 'end' : 'start'}
           >
-            {say('chart.target', { value: format.value(target, distribution.unit, Number.isInteger(target) ? 0 : 1) })}
+            {say('chart.target', { value: format.value(target, distribution.unit, decimalsOf(target)) })}
           </text>
         </g>
       )}

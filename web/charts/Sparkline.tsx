@@ -56,9 +56,13 @@ export const Sparkline = ({ chart, verdict, target, width, height, label }: Spar
       {runsOf(chart, placed).map((run) => (
         <path key={run[0]!.index} className="c-past" d={path(run) ?? ''} />
       ))}
-      {dots.map((point) => (
-        <Mark key={point.index} x={point.x} y={point.y} kind={point.point.hollow ? 'hollow' : 'dot'} size={2} />
-      ))}
+      {dots.map((point) =>
+        point.point.hollow ? (
+          <circle key={point.index} className="c-hollow" cx={round(point.x)} cy={round(point.y)} r={large ? 2 : 1.5} />
+        ) : (
+          <Mark key={point.index} x={point.x} y={point.y} kind="dot" size={large ? 2 : 1.6} />
+        ),
+      )}
       {last && <Mark x={last.x} y={last.y} kind={verdict} size={large ? 4.2 : 2.8} />}
     </>
   );

@@ -21,11 +21,15 @@ export interface Frame {
   readonly bottom: number;
   readonly height: number;
   readonly narrow: boolean;
+  /** Lowest and highest value that the axis shows. */
+  readonly seen: readonly [number, number];
   /** Half the distance between two points: bands reach so far beyond their first and last point. */
   readonly half: number;
 }
 
 const NARROW = 560;
+/** How many spans of the past away a target or norm may lie and still be drawn. */
+const REACH = 1.5;
 
 export const frameOf = (given: FrameInput): Frame => {
   const { chart, target, norm, width, changes } = given;
@@ -37,8 +41,20 @@ export const frameOf = (given: FrameInput): Frame => {
   const bottom = height - 34;
   const count = Math.max(1, chart.points.length);
   const step = (right - left) / count;
-  const y = scaleLinear(extentOf(chart, [target, norm]), [bottom - 34, top + 22]);
-  return { x: (index) => left + step * (index + 0.5), y, left, right, top, bottom, height, narrow, half: step / 2 };
+  const seen = extentOf(chart, [target, norm], REACH);
+  const y = scaleLinear(seen, [bottom - 46, top + 22]);
+  return {
+    x: (index) => left + step * (index + 0.5),
+    y,
+    left,
+    right,
+    top,
+    bottom,
+    height,
+    narrow,
+    seen,
+    half: step / 2,
+  };
 };
 
 /** Every k-th period so that names do not touch, counted from the newest, which is always named. */

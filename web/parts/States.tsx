@@ -2,7 +2,32 @@ import type { ReactNode } from 'react';
 import { ActRefused, type Progress } from '../client/act.ts';
 import { useLanguage } from '../language.tsx';
 
-/** Says how much of what is done and how long is left; never a spinner. */
+/** How much of what is done and how long is left, as one sentence. */
+const useProgressWords = (what: string, progress: Progress | null): string => {
+  const { say, format } = useLanguage();
+  if (!progress) return what;
+  const amount = (value: number): string =>
+    progress.unit === 'bytes' ? format.bytes(value) : format.number(Math.round(value));
+  return [
+    what,
+    progress.total === null
+      ? say('work.done', { done: amount(progress.done) })
+      : say('work.doneOf', { done: amount(progress.done), total: amount(progress.total) }),
+    progress.rate ? say('work.rate', { rate: amount(progress.rate) }) : '',
+    progress.remainingSeconds === null ? '' : say('work.left', { seconds: Math.ceil(progress.remainingSeconds) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+};
+
+/** The earlier answer stays; one line says that the next is being made. */
+export const Busy = ({ what, progress }: { readonly what: string; readonly progress: Progress | null }) => (
+  <p className="busy" role="status">
+    {useProgressWords(what, progress)}
+  </p>
+);
+
+/** Says what is done and can be stopped; never a spinner. */
 export const Working = ({
   what,
   progress,
@@ -12,22 +37,12 @@ export const Working = ({
   readonly progress: Progress | null;
   readonly onStop?: () => void;
 }) => {
-  const { say, format } = useLanguage();
+  const { say } = useLanguage();
+  const words = useProgressWords(what, progress);
   const part = progress?.total ? Math.min(1, progress.done / progress.total) : null;
-  const amount = (value: number): string => (progress?.unit === 'bytes' ? format.bytes(value) : format.number(value));
   return (
     <div className="state">
-      <p role="status">
-        {what}{' '}
-        {progress &&
-          (progress.total === null
-            ? say('work.done', { done: amount(progress.done) })
-            : say('work.doneOf', { done: amount(progress.done), total: amount(progress.total) }))}{' '}
-        {progress?.rate ? say('work.rate', { rate: amount(progress.rate) }) : ''}{' '}
-        {progress?.remainingSeconds !== null && progress?.remainingSeconds !== undefined
-          ? say('work.left', { seconds: Math.ceil(progress.remainingSeconds) })
-          : ''}
-      </p>
+      <p role="status">{words}</p>
       <svg className="bar" width="100%" height="6" aria-hidden="true">
         <rect className="c-band" width="100%" height="6" />
         {part !== null && <rect className="c-ink" width={`${100 * part}%`} height="6" />}

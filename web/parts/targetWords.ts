@@ -1,5 +1,5 @@
 import type { TargetJudgement } from '../client/types.ts';
-import { decimalsFor } from '../format.ts';
+import { decimalsOf } from '../format.ts';
 import type { Language } from '../language.tsx';
 
 /** «Цель не больше 15 дней: то да, то нет». Also for the norm. */
@@ -9,8 +9,7 @@ export const targetWords = (
   card: { readonly better: 'up' | 'down'; readonly unit: string },
   { say, format }: Language,
 ): string => {
-  const decimals = Number.isInteger(judgement.value) ? 0 : Math.max(1, decimalsFor(card.unit, null));
-  const value = format.value(judgement.value, card.unit, decimals);
+  const value = format.value(judgement.value, card.unit, decimalsOf(judgement.value));
   const level = say(card.better === 'down' ? `${kind}.atMost` : `${kind}.atLeast`, { value });
   const met = judgement.class ? say(`target.${judgement.class}`) : '';
   const lately = judgement.of > 0 ? say('target.lately', { met: judgement.met, of: judgement.of }) : '';

@@ -83,7 +83,6 @@ export const dataMessages = {
   'batches.horizon': 'Facts up to',
   'batches.cases': 'Cases',
   'batches.events': 'Events',
-  'batches.local': 'the local user',
   'batches.drop': 'Drop',
   'batches.dropNamed': 'Drop the batch of {when}',
   'batches.dropTitle': 'Drop the batch?',

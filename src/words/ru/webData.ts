@@ -83,7 +83,6 @@ export const dataMessages = {
   'batches.horizon': 'Сведения по',
   'batches.cases': 'Дел',
   'batches.events': 'Событий',
-  'batches.local': 'здешний пользователь',
   'batches.drop': 'Убрать',
   'batches.dropNamed': 'Убрать пакет от {when}',
   'batches.dropTitle': 'Убрать пакет?',

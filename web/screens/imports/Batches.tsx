@@ -52,7 +52,7 @@ export const Batches = ({
                 <th scope="row">
                   {format.moment(batch.importedAt)}
                   <br />
-                  <span className="mute">{batch.actor === 'local' ? say('batches.local') : batch.actor}</span>
+                  <span className="mute">{sayCode('actor', batch.actor)}</span>
                 </th>
                 <td>
                   {batch.files.map((file) => (

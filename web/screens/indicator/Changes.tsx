@@ -12,7 +12,7 @@ export const Changes = ({
   readonly changes: readonly ChangeView[];
   readonly onChanged: () => void;
 }) => {
-  const { say, format } = useLanguage();
+  const { say, sayCode, format } = useLanguage();
   const removal = useMutation({
     mutationFn: (id: string) => act('removeChange', { id }),
     onSuccess: onChanged,
@@ -28,7 +28,9 @@ export const Changes = ({
             </b>
             , {format.period(change.period)}. {say(change.rebases ? 'change.rebased' : 'change.kept')}{' '}
             {change.reason !== '' && `${say('change.quote', { reason: change.reason })} `}
-            <span className="mute">{say('change.by', { actor: change.actor, day: format.day(change.at) })}</span>{' '}
+            <span className="mute">
+              {say('change.by', { actor: sayCode('actor', change.actor), day: format.day(change.at) })}
+            </span>{' '}
             <button
               type="button"
               className="plain noprint"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IndicatorView } from '../../client/types.ts';
-import { decimalsFor } from '../../format.ts';
+import { decimalsFor, decimalsOf } from '../../format.ts';
 import { useLanguage } from '../../language.tsx';
 import { WhyNoValue } from '../../parts/FigureValue.tsx';
 import { targetWords } from '../../parts/targetWords.ts';
@@ -57,7 +57,7 @@ export const Facts = ({ indicator }: { readonly indicator: IndicatorView }) => {
 
   function level(value: number): string {
     return say(indicator.better === 'down' ? 'facts.atMost' : 'facts.atLeast', {
-      value: format.value(value, indicator.unit, Number.isInteger(value) ? 0 : Math.max(1, decimals)),
+      value: format.value(value, indicator.unit, decimalsOf(value)),
     });
   }
 };

@@ -5,7 +5,7 @@ import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Answer } from '../../parts/Answer.tsx';
 import { Filters } from '../../parts/Filters.tsx';
-import { Trouble, Working } from '../../parts/States.tsx';
+import { Busy, Trouble, Working } from '../../parts/States.tsx';
 import { inputOf, type View } from '../../view.ts';
 import { Breakdown } from './Breakdown.tsx';
 import { CASES_PER_PAGE, Cases } from './Cases.tsx';
@@ -63,7 +63,7 @@ export const Indicator = () => {
         onChange={change}
       />
       {query.isError && <Trouble error={query.error} onAgain={again} />}
-      {query.isPlaceholderData && <Working what={say('indicator.working')} progress={progress} />}
+      {query.isPlaceholderData && <Busy what={say('indicator.working')} progress={progress} />}
       <OwnPast indicator={indicator} view={view} onChanged={again} />
       <div className="two">
         <Definition indicator={indicator} explained={explained.query.data ?? null} view={view} />

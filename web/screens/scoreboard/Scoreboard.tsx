@@ -4,7 +4,7 @@ import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Answer } from '../../parts/Answer.tsx';
 import { Filters } from '../../parts/Filters.tsx';
-import { Empty, Trouble, Working } from '../../parts/States.tsx';
+import { Busy, Empty, Trouble, Working } from '../../parts/States.tsx';
 import { inputOf, type View } from '../../view.ts';
 import { KpiRow } from './KpiRow.tsx';
 import { Overview } from './Overview.tsx';
@@ -43,8 +43,7 @@ export const Scoreboard = () => {
         onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })}
       />
       {query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />}
-      {query.isPlaceholderData && <Working what={say('board.working')} progress={progress} />}
-      <SignKey />
+      {query.isPlaceholderData ? <Busy what={say('board.working')} progress={progress} /> : <SignKey />}
       {board.kpis.map((kpi) => (
         <KpiRow key={kpi.kpi} kpi={kpi} view={view} />
       ))}
