@@ -8,6 +8,7 @@ import { refuse } from '#facts';
 import { actRoutes } from './actRoutes.ts';
 import type { House } from './compose.ts';
 import { errorAnswer } from './errors.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { guardOf } from './guard.ts';
 import { openapi } from './openapi.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       .send({ ready: isReady, version: options.version, instance: options.instance });
   });
   app.get('/api/openapi.json', async () => openapi(options.version));
+  exportRoutes(app, { house, closing });
   actRoutes(app, { house, guard, closing, run: options.run });
   uploadRoutes(app, house);
   await webRoutes(app, options.web);

@@ -3,6 +3,7 @@ import * as enCatalogue from './en/catalogue.ts';
 import * as enCli from './en/cli.ts';
 import * as enImport from './en/import.ts';
 import * as enJudge from './en/judge.ts';
+import * as enPapers from './en/papers.ts';
 import * as enServer from './en/server.ts';
 import * as enWeb from './en/web.ts';
 import * as ruActs from './ru/acts.ts';
@@ -10,6 +11,7 @@ import * as ruCatalogue from './ru/catalogue.ts';
 import * as ruCli from './ru/cli.ts';
 import * as ruImport from './ru/import.ts';
 import * as ruJudge from './ru/judge.ts';
+import * as ruPapers from './ru/papers.ts';
 import * as ruServer from './ru/server.ts';
 import * as ruWeb from './ru/web.ts';
 import type { Words } from './speaker.ts';
@@ -21,6 +23,7 @@ export const catalogueWords: Words = { ru: ruCatalogue.messages, en: enCatalogue
 export const cliWords: Words = { ru: ruCli.messages, en: enCli.messages };
 export const importWords: Words = { ru: ruImport.messages, en: enImport.messages };
 export const judgeWords: Words = { ru: ruJudge.messages, en: enJudge.messages };
+export const papersWords: Words = { ru: ruPapers.messages, en: enPapers.messages };
 export const serverWords: Words = { ru: ruServer.messages, en: enServer.messages };
 /** Typed by its codes: a page that asks for a sentence that does not exist does not compile. */
 export const webWords = { ru: ruWeb.messages, en: enWeb.messages } satisfies Words;

@@ -180,7 +180,7 @@ export const messages = {
       'If the file holds all events of its cases, add --events whole; if only new ones, --events added. The answer can be kept in the mapping.',
   },
   'import.unsettled': {
-    reason: 'The mapping is not fully guessed; unsettled in “{file}”: {field} {values}.',
+    reason: 'The mapping of “{file}” is not fully guessed. {question}',
     remedy: 'Write it to a file (luchshe mapping guess FILE), answer the questions and import with --mapping.',
   },
   'import.replacesUnknown': {
@@ -257,6 +257,9 @@ export const messages = {
   'note.encoding': { reason: 'Encoding {encoding}: the file was turned into UTF-8.' },
   'note.sheetHidden': { reason: 'The hidden sheet “{got}” was not read.' },
   'note.sheetEmpty': { reason: 'The sheet “{got}” holds no table.' },
+  'note.leftWithCase': {
+    reason: 'Left out with their refused cases: {count, plural, one {# event} other {# events}}.',
+  },
   'note.valuesLeft': { reason: 'In the column “{field}” nothing fits these values, they stay empty: {got}.' },
   'note.valuesAsSteps': {
     reason: 'In the column “{field}” these activities are taken as steps of no special kind: {got}.',

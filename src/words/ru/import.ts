@@ -187,7 +187,7 @@ export const messages = {
       'Если файл содержит все события своих дел, добавьте --events whole; если только новые, --events added. Ответ можно сохранить в сопоставлении.',
   },
   'import.unsettled': {
-    reason: 'Сопоставление угадано не до конца; не решено в «{file}»: {field} {values}.',
+    reason: 'Сопоставление «{file}» угадано не до конца. {question}',
     remedy: 'Запишите его в файл (luchshe mapping guess ФАЙЛ), ответьте на вопросы и загрузите с --mapping.',
   },
   'import.replacesUnknown': {
@@ -270,6 +270,10 @@ export const messages = {
   'note.encoding': { reason: 'Кодировка {encoding}: файл переведён в UTF-8.' },
   'note.sheetHidden': { reason: 'Скрытый лист «{got}» не читался.' },
   'note.sheetEmpty': { reason: 'На листе «{got}» нет таблицы.' },
+  'note.leftWithCase': {
+    reason:
+      'Вместе с отклонёнными делами {count, plural, one {оставлено # их событие} few {оставлено # их события} many {оставлено # их событий} other {оставлено # их события}}.',
+  },
   'note.valuesLeft': { reason: 'В столбце «{field}» этим значениям ничего не подошло, они останутся пустыми: {got}.' },
   'note.valuesAsSteps': { reason: 'В столбце «{field}» эти действия приняты за шаги без особого вида: {got}.' },
   'note.eventAsStep': { reason: 'Дата «{field}» принята за шаг без особого вида.' },
