@@ -1,6 +1,6 @@
 // Installs what is missing and builds what is stale, so that `npm start` and `npm test` need no step before them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -57,6 +57,8 @@ const builds = [
 for (const build of builds) {
   if (newest(at(build.to)) > Math.max(...build.from.map((path) => newest(at(path))))) continue;
   console.log(`Building the ${build.name} …`);
+  // Chunks carry a digest in their names: those of older builds would stay for ever.
+  rmSync(dirname(at(build.to)), { recursive: true, force: true });
   const manifest = { rolldown: 'node_modules/rolldown/bin/cli.mjs', vite: 'node_modules/vite/bin/vite.js' }[build.bin];
   run(process.execPath, [at(manifest), ...build.args]);
 }

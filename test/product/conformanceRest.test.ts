@@ -1,0 +1,3 @@
+import { measuresAsExpected } from './conformance.ts';
+
+measuresAsExpected(1, 2);
