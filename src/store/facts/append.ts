@@ -35,6 +35,12 @@ export class ColumnAppender {
     this.cells[column]![this.filled] = value;
   }
 
+  /** A whole row. */
+  add(cells: readonly number[]): void {
+    for (let column = 0; column < cells.length; column += 1) this.set(column, cells[column]!);
+    this.next();
+  }
+
   next(): void {
     this.filled += 1;
     this.rows += 1;
@@ -109,4 +115,43 @@ export function readColumn(
     for (let row = 0; row < count; row += 1)
       if ((words[row >> 5]! & (1 << (row & 31))) === 0) into[offset + row] = empty;
   }
+}
+
+/** Columns of `span` after the owner: kind, six codes, recorded, then six numbers in microseconds. */
+export const SPAN_CELLS = [
+  'tiny',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'tiny',
+  'micros',
+  'micros',
+  'micros',
+  'micros',
+  'micros',
+  'micros',
+] as const;
+
+interface Columns {
+  readonly rows: number;
+  readonly columns: readonly Float64Array[];
+}
+
+/** A whole result as columns of numbers; `empty`: what stands for null, column by column. */
+export async function readColumns(connection: Connection, sql: string, empty: readonly number[]): Promise<Columns> {
+  const result = await connection.raw.run(sql);
+  const chunks = await result.fetchAllChunks();
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const columns = empty.map(() => new Float64Array(rows));
+  let offset = 0;
+  for (const chunk of chunks) {
+    columns.forEach((column, index) => {
+      readColumn(chunk, index, column, offset, empty[index]!);
+    });
+    offset += chunk.rowCount;
+  }
+  return { rows, columns };
 }

@@ -1,9 +1,10 @@
-import { CaseClock, clockPlace, OUTCOMES, type Outcome, type RunCase, runsOf, SpanColumns, Tiler } from '#facts';
+import { CaseClock, clockPlace, SpanColumns, Tiler } from '#facts';
 import { localDate, startOfDay } from '#time';
-import { ColumnAppender, readColumn } from './append.ts';
+import { ColumnAppender, readColumns, SPAN_CELLS } from './append.ts';
 import type { Connection } from './database.ts';
 import { CLIENT_CODE } from './encode.ts';
 import { loadPlaces, type Places } from './places.ts';
+import { deriveRuns } from './runs.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** Rows of events that one pass of the kernel holds at a time. */
@@ -77,26 +78,8 @@ async function derive(
     'UPDATE case_row SET "closedAt" = closing.closedAt FROM closing WHERE closing.caseNo = case_row.caseNo AND live AND closedOnDay',
   );
   await connection.run('DROP TABLE temp.closing');
-  await deriveRuns(connection, places, only);
+  await deriveRuns(connection, places, only, signal);
 }
-
-/** Columns of `span` after the owner: kind, six codes, recorded, then six numbers in microseconds. */
-const SPAN_CELLS = [
-  'tiny',
-  'integer',
-  'integer',
-  'integer',
-  'integer',
-  'integer',
-  'integer',
-  'tiny',
-  'micros',
-  'micros',
-  'micros',
-  'micros',
-  'micros',
-  'micros',
-] as const;
 
 /** One pass over a range of cases: read columns, tile, clock, append columns. */
 class KernelPass {
@@ -254,159 +237,4 @@ class KernelPass {
     for (let column = 0; column < cells.length; column += 1) lives.set(column, cells[column]!);
     lives.next();
   }
-}
-
-interface Columns {
-  readonly rows: number;
-  readonly columns: readonly Float64Array[];
-}
-
-async function readColumns(connection: Connection, sql: string, empty: readonly number[]): Promise<Columns> {
-  const result = await connection.raw.run(sql);
-  const chunks = await result.fetchAllChunks();
-  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-  const columns = empty.map(() => new Float64Array(rows));
-  let offset = 0;
-  for (const chunk of chunks) {
-    columns.forEach((column, index) => {
-      readColumn(chunk, index, column, offset, empty[index]!);
-    });
-    offset += chunk.rowCount;
-  }
-  return { rows, columns };
-}
-
-interface StoredSpan {
-  readonly from: number;
-  readonly to: number;
-  readonly row: number;
-}
-
-/** Runs are few beside cases and cross them: they are derived whole for every run that a derived case belongs to. */
-async function deriveRuns(connection: Connection, places: Places, only: string | null): Promise<void> {
-  const runs = only ? `runNo IN (SELECT runNo FROM case_row WHERE ${only} AND runNo IS NOT NULL)` : 'runNo IS NOT NULL';
-  if (only) {
-    await connection.run(
-      `CREATE OR REPLACE TEMP TABLE touched_run AS SELECT DISTINCT runNo FROM case_row WHERE ${only} AND runNo IS NOT NULL`,
-    );
-    for (const table of ['run', 'run_span'])
-      await connection.run(`DELETE FROM ${table} WHERE runNo IN (SELECT runNo FROM touched_run)`);
-  }
-  const high = await connection.number('SELECT max("no") FROM run_id');
-  const STEP = 20_000;
-  for (let low = 1; low <= high; low += STEP) {
-    await deriveRunRange(
-      connection,
-      places,
-      `${only ? 'runNo IN (SELECT runNo FROM touched_run)' : runs} AND runNo >= ${low} AND runNo < ${low + STEP}`,
-    );
-  }
-}
-
-async function deriveRunRange(connection: Connection, places: Places, where: string): Promise<void> {
-  const rows = await connection.rows<Record<string, number | string | null>>(
-    `SELECT c.caseNo, i.text AS id, r.text AS runId, c.runNo, c.journey, c."clientStatus", c.segment, c.unit, c.body, c.service, c."registeredAt", c."closedAt", c.outcome, c.horizon, c.source, c.batch
-     FROM case_row c JOIN case_id i ON i."no" = c.caseNo JOIN run_id r ON r."no" = c.runNo WHERE c.live AND ${where.replaceAll('runNo', 'c.runNo').replaceAll('SELECT c.runNo FROM', 'SELECT runNo FROM')}`,
-  );
-  if (rows.length === 0) return;
-  const stored = await connection.rows<Record<string, number | null>>(
-    `SELECT s.* FROM span s JOIN case_row c ON c.caseNo = s.caseNo WHERE c.live AND ${where.replaceAll('runNo', 'c.runNo').replaceAll('SELECT c.runNo FROM', 'SELECT runNo FROM')} ORDER BY s.caseNo, s."from"`,
-  );
-  const spansOf = new Map<number, StoredSpan[]>();
-  stored.forEach((span, row) => {
-    const list = spansOf.get(span.caseNo!);
-    const item = { from: span.from!, to: span.to!, row };
-    if (list) list.push(item);
-    else spansOf.set(span.caseNo!, [item]);
-  });
-  const text = (value: number | string | null | undefined) =>
-    value === null || value === undefined ? null : String(value);
-  const cases = rows.map(
-    (row): RunCase<StoredSpan> => ({
-      id: row.id as string,
-      journeyRun: row.runId as string,
-      journey: text(row.journey),
-      clientStatus: text(row.clientStatus),
-      segment: text(row.segment),
-      unit: text(row.unit),
-      body: text(row.body),
-      service: text(row.service),
-      registeredAt: row.registeredAt as number | null,
-      closedAt: row.closedAt as number | null,
-      outcome: row.outcome === null ? null : (OUTCOMES[(row.outcome as number) - 1] as Outcome),
-      horizon: row.horizon as number,
-      // Closing touchpoints belong to journeys, which the model will bring; until then every run may end.
-      reached: [],
-      spans: spansOf.get(row.caseNo as number) ?? [],
-    }),
-  );
-  const numbers = new Map(rows.map((row) => [row.runId as string, row]));
-  const horizons = new Map<string, number>();
-  for (const row of rows)
-    horizons.set(row.runId as string, Math.max(horizons.get(row.runId as string) ?? 0, row.horizon as number));
-  const out = await ColumnAppender.open(connection, 'run', [
-    'integer',
-    'integer',
-    'tiny',
-    'integer',
-    'integer',
-    'integer',
-    'integer',
-    'micros',
-    'micros',
-    'micros',
-    'integer',
-    'integer',
-  ]);
-  const number = (value: string | null) => (value === null ? 0 : Number(value));
-  const list: number[][] = [];
-  for (const { run, pieces: tiling } of runsOf(cases, new Map())) {
-    const row = numbers.get(run.id)!;
-    const cells = [
-      row.runNo as number,
-      number(run.journey),
-      number(run.clientStatus),
-      number(run.segment),
-      number(run.unit),
-      number(run.body),
-      number(run.service),
-      run.startedAt,
-      run.endedAt ?? Number.NaN,
-      horizons.get(run.id)!,
-      row.source as number,
-      row.batch as number,
-    ];
-    for (let column = 0; column < cells.length; column += 1) out.set(column, cells[column]!);
-    out.next();
-    // What no case covers is nobody's: it runs on the clock of the run's own place.
-    const clockOfRun = places.numbered.clockOf(number(run.unit) || number(run.body));
-    for (const piece of tiling)
-      list.push([row.runNo as number, piece.span ? piece.span.row : -1, piece.from, piece.to, clockOfRun]);
-  }
-  out.close();
-  const spanOut = await ColumnAppender.open(connection, 'run_span', ['integer', 'integer', ...SPAN_CELLS]);
-  const GAP = 2;
-  for (const [runNo, index, from, to, clockOfRun] of list) {
-    const span = index === -1 ? null : stored[index!]!;
-    const clock = span ? span.clock! : clockOfRun!;
-    const begun = places.clocks[clock]!.at(from!);
-    const codes = span
-      ? [
-          span.caseNo,
-          span.kind,
-          span.touchpoint,
-          span.unit,
-          span.body,
-          span.employee,
-          span.giver,
-          span.taker,
-          span.recorded,
-        ]
-      : [0, GAP, 0, 0, 0, 0, 0, 0, 0];
-    const worked = places.clocks[clock]!.at(to!) - begun;
-    const cells = [runNo!, ...codes.map((code) => code ?? 0), from!, to!, clock, worked, Number.NaN, begun];
-    for (let column = 0; column < cells.length; column += 1) spanOut.set(column, cells[column]!);
-    spanOut.next();
-  }
-  spanOut.close();
 }
