@@ -23,6 +23,8 @@ export type FieldSource = ColumnSource | { readonly constant: string };
 export interface IngestTable {
   readonly file: string;
   readonly columns: readonly string[];
+  /** Data rows, where the reader knows: a view may read fewer. */
+  readonly rows?: number;
   readonly csv: {
     readonly path: string;
     readonly delimiter: string;
@@ -49,6 +51,12 @@ export interface IngestView {
   readonly closes?: { readonly column: string; readonly values: Readonly<Record<string, string>> };
 }
 
+export interface TextCount {
+  readonly words: number;
+  readonly sentences: number;
+  readonly syllables: number;
+}
+
 export interface IngestRequest {
   readonly views: readonly IngestView[];
   readonly source: string;
@@ -73,11 +81,14 @@ export interface IngestRequest {
     readonly fields?: readonly string[];
     readonly outcomes?: boolean;
   };
+  /** Counts a text whose counts are not given; the text itself is not kept. */
+  readonly countText?: (content: string, language: string) => TextCount;
   /** Of a mapping: a `submit` before the given registration is the registration. */
   readonly earlierSubmit?: boolean;
 }
 
-/** A refused row by its place in a staged table; the caller adds line and raw text. */
+/** A refused row by its place in the staged table of the view `table`; the caller adds line and raw text. Both are -1
+ *  where the row came with an earlier import. */
 export interface RowRefusal extends Refusal {
   readonly table: number;
   /** 0-based data row of the staged table. */
@@ -91,6 +102,8 @@ export interface IngestReport {
   readonly cases: number;
   readonly events: number;
   readonly repeated: number;
+  /** Rows of events that were left out because the row of their case is refused. */
+  readonly leftWithCase: number;
   readonly horizon: number | null;
   readonly refusals: readonly RowRefusal[];
   /** Count of refusals beyond those listed. */

@@ -1,4 +1,4 @@
-import { Refused } from '#facts';
+import { type Refusal, Refused } from '#facts';
 import { formatUtc, parseInstant } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { IngestReport, StepProgress } from './factPort.ts';
@@ -96,6 +96,10 @@ async function view(report: IngestReport, prepared: Prepared): Promise<ImportRep
     const unread = prepared.refusedRows.get(file.file) ?? 0;
     return { ...file, rowsRead: file.rowsRead + unread, refused: file.refused + unread };
   });
+  const left =
+    report.result !== 'refused' && report.leftWithCase > 0
+      ? [{ code: 'note.leftWithCase', with: { count: report.leftWithCase } }]
+      : [];
   return {
     batch: report.batch,
     result: report.result,
@@ -104,8 +108,15 @@ async function view(report: IngestReport, prepared: Prepared): Promise<ImportRep
     events: report.events,
     repeated: report.repeated,
     horizon: report.horizon === null ? null : formatUtc(report.horizon),
-    refusals: [...prepared.refusals, ...rows].map(worded),
-    notes: prepared.notes.map(sentenceOf),
+    refusals: [...prepared.refusals, ...rows].sort(byPlace(files)).map(worded),
+    notes: [...prepared.notes, ...left].map(sentenceOf),
     more: report.more,
   };
 }
+
+/** In the order in which a person goes through the files. */
+const byPlace = (files: readonly FileReport[]) => {
+  const order = new Map(files.map(({ file }, index) => [file, index]));
+  const of = ({ file, line }: Refusal) => [order.get(file ?? '') ?? files.length, line ?? 0] as const;
+  return (a: Refusal, b: Refusal) => of(a)[0] - of(b)[0] || of(a)[1] - of(b)[1];
+};

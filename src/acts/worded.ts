@@ -1,5 +1,5 @@
 import type { Refusal } from '#facts';
-import { bilingual, hasWords } from '#words';
+import { hasWords, type Lang, say } from '#words';
 import type { Bilingual } from './views.ts';
 
 export type WordedRefusal = Refusal & { readonly reason: Bilingual; readonly remedy: Bilingual };
@@ -15,7 +15,12 @@ export const worded = (refusal: Refusal): WordedRefusal => ({
 export const sentenceOf = (refusal: Refusal): Bilingual =>
   said(refusal, hasWords(refusal.code) ? refusal.code : `${refusal.code}.reason`);
 
+/** A question that a person must settle is a sentence of its own (`with.question`: its code). */
 function said({ with: more, ...place }: Refusal, code: string): Bilingual {
   const { file, line, field, got } = place;
-  return bilingual(code, { file, line, field, got, ...more });
+  const params = { file, line, field, got, ...more };
+  const asked = `${more?.question}.reason`;
+  const inLang = (lang: Lang) =>
+    say(lang, code, hasWords(asked) ? { ...params, question: say(lang, asked, params) } : params);
+  return { ru: inLang('ru'), en: inLang('en') };
 }

@@ -1,44 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { FileReport, IngestReport, IngestRequest, RowRefusal, StepProgress } from '#acts';
-import {
-  CASE_KINDS,
-  CLIENT_KINDS,
-  CLIENT_STATUSES,
-  columnOf,
-  EVENT_KINDS,
-  FACTS,
-  type Fact,
-  INITIATORS,
-  INTERNAL_KINDS,
-  OUTCOMES,
-  RECORDABLE_FIELDS,
-  Refused,
-} from '#facts';
+import { columnOf, EVENT_KINDS, FACTS, type Fact, RECORDABLE_FIELDS, Refused } from '#facts';
+import { registerCountText } from './countText.ts';
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
 import { type Connection, named, quote } from './database.ts';
+import { defaultAsked, defaultInitiator, fillDefaults } from './defaults.ts';
 import { deriveAll, deriveCases } from './derive.ts';
-import { CLIENT_CODE, encodedSelect, extendDictionaries, insertInto } from './encode.ts';
-import { rebuildPlaces } from './places.ts';
+import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
+import { countRefused, faultsOf, markCrossFaults, spreadFaults } from './faults.ts';
+import { OrganisationFaults, rebuildPlaces } from './places.ts';
+import { fileReports, organisationRefused } from './report.ts';
 import { storedFields } from './schema.ts';
-import {
-  createStaged,
-  faultsOf,
-  markCrossFaults,
-  placeSql,
-  stageContext,
-  stagedTable,
-  stageView,
-  type ViewPlace,
-} from './stage.ts';
+import type { IngestSettings } from './settings.ts';
+import { createStaged, placeSql, stageContext, stagedTable, stageView, type ViewPlace } from './stage.ts';
 
 /** At most so many refusals are listed; the rest are counted. */
 const LISTED = 1000;
-
-export interface IngestSettings {
-  readonly key: string;
-  readonly zone: string;
-  readonly calendars: ReadonlyMap<string, string>;
-}
 
 /** One import: one transaction, one batch, all or nothing. */
 export async function ingest(
@@ -53,11 +30,16 @@ export async function ingest(
   );
   if (same && !request.replaces)
     return { ...(JSON.parse(same.report) as IngestReport), batch: same.id, result: 'unchanged', refusals: [], more: 0 };
-  await connection.run('BEGIN TRANSACTION');
   const stop = () => connection.raw.interrupt();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const report = await insideTransaction(connection, request, settings, progress, signal);
+    // Staged before the transaction: of rows that are not committed the engine's planner knows no number, and builds its
+    // joins on the wrong side. They are the connection's own and temporary.
+    if (request.countText && request.views.some((view) => view.fact === 'text'))
+      registerCountText(connection, request.countText);
+    const staged = await stageAll(connection, request, progress, signal);
+    await connection.run('BEGIN TRANSACTION');
+    const report = await insideTransaction(connection, request, settings, staged, progress, signal);
     signal.throwIfAborted();
     progress({ step: 'commit', done: 0, total: null });
     await connection.run(report.result === 'taken' ? 'COMMIT' : 'ROLLBACK');
@@ -77,26 +59,23 @@ async function insideTransaction(
   connection: Connection,
   request: IngestRequest,
   settings: IngestSettings,
+  { places, read }: Staged,
   progress: (step: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<IngestReport> {
   if (request.replaces) await removeBatch(connection, request.replaces);
   const sourceNo = await numberOfSource(connection, request.source);
-  const { places, read } = await stageAll(connection, request, progress, signal);
   const facts = FACTS.filter((fact) => places.some((place) => place.fact === fact));
   progress({ step: 'check', done: 0, total: null });
   const sourceHasCases =
     (await connection.number(`SELECT count(*) FROM case_row WHERE given AND source = ${sourceNo}`)) > 0;
   await markCrossFaults(connection, new Set(facts), sourceHasCases);
 
+  const refused = await countRefused(connection, request.views, places);
+  if (refused.faults > 0) await spreadFaults(connection, request.views, places);
+  const left = refused.faults > 0 ? await countRefused(connection, request.views, places) : refused;
   const refusals: RowRefusal[] = [];
-  const refusedByView = new Map<number, number>();
   for (const fact of facts) {
-    for (const { view, count } of await connection.rows<{ view: number; count: number }>(
-      `SELECT view, count(*) AS count FROM ${stagedTable(fact)} WHERE fault IS NOT NULL GROUP BY view`,
-    )) {
-      refusedByView.set(view, count);
-    }
     for (const fault of await faultsOf(connection, fact, placeSql(places, fact).row, LISTED - refusals.length)) {
       refusals.push({
         code: fault.code,
@@ -107,14 +86,15 @@ async function insideTransaction(
       });
     }
   }
-  const refused = [...refusedByView.values()].reduce((sum, count) => sum + count, 0);
   const before = request.refusedBefore ?? 0;
-  const rowsRead = read.reduce((sum, count) => sum + count, 0) + before;
-  const files = fileReports(request, read, refusedByView);
-  const horizon = request.horizon ?? (await latestInstant(connection, facts));
+  const files = fileReports(request, read, left);
+  const sum = (field: 'rowsRead' | 'refused') => files.reduce((total, file) => total + file[field], 0) + before;
+  const [rowsRead, rowsRefused] = [sum('rowsRead'), sum('refused')];
+  const horizon = request.horizon ?? (await latestInstant(connection, facts, settings.zone));
   const counts = { cases: await countOf(connection, 'case', facts), events: await countOf(connection, 'event', facts) };
-  const base = { files, ...counts, repeated: 0, horizon, refusals, more: refused - refusals.length };
-  if (refused + before > (request.allowRefused ?? 0) * rowsRead || rowsRead === refused + before)
+  const leftWithCase = [...left.withCase.values()].reduce((total, count) => total + count, 0);
+  const base = { files, ...counts, repeated: 0, leftWithCase, horizon, refusals, more: left.faults - refusals.length };
+  if (rowsRefused > (request.allowRefused ?? 0) * rowsRead || rowsRead === rowsRefused)
     return { ...base, batch: null, result: 'refused' };
   if (horizon === null) throw new Refused([{ code: 'import.noInstant' }]);
 
@@ -125,9 +105,16 @@ async function insideTransaction(
   const fresh = (await connection.number('SELECT count(*) FROM case_row')) === 0;
   const common = { batch, horizon, source: sourceNo };
   progress({ step: 'store', done: 0, total: null });
-  const repeated = await storeRows(connection, facts, places, request, settings.key, common, fresh);
+  const repeated = await storeRows(connection, facts, places, request, settings, common, fresh);
   signal.throwIfAborted();
-  if (facts.includes('organisation') || batch === 1) await rebuildPlaces(connection, settings);
+  if (facts.includes('organisation') || batch === 1) {
+    try {
+      await rebuildPlaces(connection, settings);
+    } catch (error) {
+      if (!(error instanceof OrganisationFaults)) throw error;
+      return { ...base, ...organisationRefused(error, batch, request, places, files), batch: null, result: 'refused' };
+    }
+  }
   await fillDefaults(connection, request, batch, fresh);
   const redoAll = facts.includes('organisation') && !fresh;
   if (facts.includes('case') || facts.includes('event') || redoAll) {
@@ -148,12 +135,18 @@ async function insideTransaction(
   return result;
 }
 
+interface Staged {
+  readonly places: readonly ViewPlace[];
+  /** Rows read of each view. */
+  readonly read: readonly number[];
+}
+
 async function stageAll(
   connection: Connection,
   request: IngestRequest,
   progress: (step: StepProgress) => void,
   signal: AbortSignal,
-) {
+): Promise<Staged> {
   const context = stageContext(request);
   const places: ViewPlace[] = [];
   const read: number[] = [];
@@ -172,7 +165,6 @@ async function stageAll(
     read.push(rows);
     const shared = sharing.get(key) ?? { count: 0, base };
     if (shared.count === 0) base += (rows + 1) * of * 2;
-    // Rows of an open transaction are numbered from a high base of the engine's own.
     const placed =
       firstRow.get(view.fact) ?? (await connection.number(`SELECT min(rowid) FROM ${stagedTable(view.fact)}`));
     places.push({ view: index, fact: view.fact, firstRow: placed, of, at: shared.count, base: shared.base });
@@ -195,32 +187,6 @@ function readError(error: unknown, file: string): unknown {
   return new Refused([{ code, file, ...(line ? { line: Number(line) } : {}) }]);
 }
 
-function fileReports(
-  request: IngestRequest,
-  read: readonly number[],
-  refused: ReadonlyMap<number, number>,
-): readonly FileReport[] {
-  const reports = new Map<
-    string,
-    { file: string; fact: string | null; rowsRead: number; taken: number; refused: number }
-  >();
-  for (const [index, view] of request.views.entries()) {
-    const report = reports.get(view.table.file) ?? {
-      file: view.table.file,
-      fact: view.fact,
-      rowsRead: 0,
-      taken: 0,
-      refused: 0,
-    };
-    if (report.fact !== view.fact) report.fact = null;
-    report.rowsRead += read[index]!;
-    report.refused += refused.get(index) ?? 0;
-    report.taken = report.rowsRead - report.refused;
-    reports.set(view.table.file, report);
-  }
-  return [...reports.values()];
-}
-
 const countOf = async (connection: Connection, fact: 'case' | 'event', facts: readonly Fact[]): Promise<number> => {
   if (facts.includes(fact)) return connection.number(`SELECT count(*) FROM ${stagedTable(fact)} WHERE fault IS NULL`);
   if (fact === 'case' && facts.includes('event'))
@@ -228,14 +194,19 @@ const countOf = async (connection: Connection, fact: 'case' | 'event', facts: re
   return 0;
 };
 
-async function latestInstant(connection: Connection, facts: readonly Fact[]): Promise<number | null> {
+/** Answers and invitations enter as they are kept, so that a horizon never tells when exactly one was given. */
+async function latestInstant(connection: Connection, facts: readonly Fact[], zone: string): Promise<number | null> {
+  const kept = (fact: Fact, name: string): string =>
+    fact === 'answer' || fact === 'invitation' ? dayOf(zone, fact, `channel = 'kiosk'`) : named(name);
   const columns = facts.flatMap((fact) =>
     storedFields(fact)
       .filter((field) => field.type === 'instant' && !field.planned && fact !== 'organisation')
-      .map((field) => `SELECT max(${named(field.name)}) AS at FROM ${stagedTable(fact)} WHERE fault IS NULL`),
+      .map((field) => `SELECT max(${kept(fact, field.name)}) AS at FROM ${stagedTable(fact)} WHERE fault IS NULL`),
   );
   if (columns.length === 0) return facts.includes('organisation') ? 0 : null;
-  const row = await connection.one<{ at: number | null }>(`SELECT max("at") AS at FROM (${columns.join(' UNION ALL ')})`);
+  const row = await connection.one<{ at: number | null }>(
+    `SELECT max("at") AS at FROM (${columns.join(' UNION ALL ')})`,
+  );
   return row?.at ?? null;
 }
 
@@ -250,7 +221,7 @@ async function storeRows(
   facts: readonly Fact[],
   places: readonly ViewPlace[],
   request: IngestRequest,
-  key: string,
+  { key, zone }: IngestSettings,
   common: Common,
   fresh: boolean,
 ): Promise<number> {
@@ -273,7 +244,8 @@ async function storeRows(
       );
       await connection.run(`${insertInto(fact)} BY NAME ${encodedSelect(fact, key, own)}`);
     } else {
-      const dated = fact === 'answer' || fact === 'invitation' ? dayOf(request.zone, fact) : '"at"';
+      const kiosk = `channel = (SELECT "no" FROM code WHERE text = 'kiosk')`;
+      const dated = fact === 'answer' || fact === 'invitation' ? dayOf(zone, fact, kiosk) : '"at"';
       const columns = storedFields(fact).map((field) => named(columnOf(field)));
       const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, key, own)})`;
       await connection.run(
@@ -299,60 +271,12 @@ async function storeRows(
   return repeated;
 }
 
-const fixedNo = (list: readonly string[], word: string): number => list.indexOf(word) + 1;
-const defaultInitiator = `(CASE WHEN kind IN (${CLIENT_KINDS.map((kind) => fixedNo(EVENT_KINDS, kind)).join(', ')}) THEN ${fixedNo(INITIATORS, 'client')} ELSE ${fixedNo(INITIATORS, 'body')} END)::TINYINT`;
-
-/** A request that names nobody and asks for documents asks the client (facts.md § 1). */
-const defaultAsked = `CASE WHEN kind = ${fixedNo(EVENT_KINDS, 'request')} AND items >= 1 THEN ${CLIENT_CODE} END`;
-
 /** Answers and invitations are kept to the day, kiosk answers to the hour, in the installation's zone (facts.md § 1). */
-const dayOf = (zone: string, fact: 'answer' | 'invitation'): string => {
+const dayOf = (zone: string, fact: 'answer' | 'invitation', kiosk: string): string => {
   const local = `timezone(${quote(zone)}, make_timestamptz("at"))`;
   const floor = (part: string) => `epoch_us(timezone(${quote(zone)}, date_trunc('${part}', ${local})))`;
-  return fact === 'answer'
-    ? `CASE WHEN channel = (SELECT "no" FROM code WHERE text = 'kiosk') THEN ${floor('hour')} ELSE ${floor('day')} END`
-    : floor('day');
+  return fact === 'answer' ? `CASE WHEN ${kiosk} THEN ${floor('hour')} ELSE ${floor('day')} END` : floor('day');
 };
-
-/** Defaults that need other rows (facts.md § 1): client status by kind, registration and closing by events. */
-async function fillDefaults(
-  connection: Connection,
-  request: IngestRequest,
-  batch: number,
-  fresh: boolean,
-): Promise<void> {
-  const internal = INTERNAL_KINDS.map((kind) => fixedNo(CASE_KINDS, kind)).join(', ');
-  await connection.run(
-    `UPDATE case_row SET "clientStatus" = CASE WHEN kind IN (${internal}) THEN ${fixedNo(CLIENT_STATUSES, 'internal')} ELSE ${fixedNo(CLIENT_STATUSES, 'citizen')} END WHERE "clientStatus" IS NULL AND batch = ${batch}`,
-  );
-  const touched = fresh
-    ? 'true'
-    : `caseNo IN (SELECT caseNo FROM case_row WHERE batch = ${batch} UNION SELECT caseNo FROM event_row WHERE batch = ${batch})`;
-  const before = ['draft', 'start'].map((kind) => fixedNo(EVENT_KINDS, kind)).join(', ');
-  await connection.run(
-    `UPDATE case_row SET "registeredAt" = f.at, registeredByEvent = true FROM (SELECT caseNo, min("at") AS at FROM event_row WHERE live AND kind NOT IN (${before}) AND ${touched} GROUP BY caseNo) f
-     WHERE f.caseNo = case_row.caseNo AND live AND ("registeredAt" IS NULL OR registeredByEvent)`,
-  );
-  if (request.earlierSubmit) {
-    await connection.run(
-      `UPDATE case_row SET "registeredAt" = f.at FROM (SELECT caseNo, min("at") AS at FROM event_row WHERE live AND kind = ${fixedNo(EVENT_KINDS, 'submit')} AND ${touched} GROUP BY caseNo) f
-       WHERE f.caseNo = case_row.caseNo AND live AND f.at < "registeredAt"`,
-    );
-  }
-  await closeByEvents(connection, request);
-}
-
-/** Cases that the source's own words for an end close, where they have no closing of their own: at the latest such event. */
-async function closeByEvents(connection: Connection, request: IngestRequest): Promise<void> {
-  if (!request.views.some((view) => view.closes)) return;
-  const outcomes = OUTCOMES.map((outcome, i) => `WHEN ${quote(outcome)} THEN ${i + 1}`).join(' ');
-  await connection.run(
-    `UPDATE case_row SET "closedAt" = f.at, closedByEvent = true, outcome = coalesce(case_row.outcome, f.outcome)
-     FROM (SELECT c."no" AS caseNo, max(e."at") AS at, max_by(CASE e.closes ${outcomes} END, e."at")::TINYINT AS outcome
-           FROM new_event e JOIN case_id c ON c.text = e."caseId" WHERE e.closes IS NOT NULL AND e.fault IS NULL GROUP BY 1) f
-     WHERE f.caseNo = case_row.caseNo AND live AND ("closedAt" IS NULL OR closedByEvent)`,
-  );
-}
 
 export async function numberOfSource(connection: Connection, source: string): Promise<number> {
   const known = await connection.one<{ no: number }>(

@@ -258,7 +258,7 @@ export const messages = {
   'note.sheetHidden': { reason: 'The hidden sheet “{got}” was not read.' },
   'note.sheetEmpty': { reason: 'The sheet “{got}” holds no table.' },
   'note.leftWithCase': {
-    reason: 'Left out with their refused cases: {count, plural, one {# event} other {# events}}.',
+    reason: 'Events left out with their refused cases: {count}.',
   },
   'note.valuesLeft': { reason: 'In the column “{field}” nothing fits these values, they stay empty: {got}.' },
   'note.valuesAsSteps': {

@@ -271,8 +271,7 @@ export const messages = {
   'note.sheetHidden': { reason: 'Скрытый лист «{got}» не читался.' },
   'note.sheetEmpty': { reason: 'На листе «{got}» нет таблицы.' },
   'note.leftWithCase': {
-    reason:
-      'Вместе с отклонёнными делами {count, plural, one {оставлено # их событие} few {оставлено # их события} many {оставлено # их событий} other {оставлено # их события}}.',
+    reason: 'Вместе с отклонёнными делами не загружены их события: {count}.',
   },
   'note.valuesLeft': { reason: 'В столбце «{field}» этим значениям ничего не подошло, они останутся пустыми: {got}.' },
   'note.valuesAsSteps': { reason: 'В столбце «{field}» эти действия приняты за шаги без особого вида: {got}.' },
