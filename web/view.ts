@@ -40,8 +40,8 @@ export const inputOf = (view: View) => ({
 });
 
 /** The same as an address of a download. */
-export const exportAddress = (format: 'csv' | 'xlsx', metric: string, view: View): string => {
-  const query = new URLSearchParams({ metric });
+export const exportAddress = (format: 'csv' | 'xlsx', metric: string, view: View, lang: 'ru' | 'en'): string => {
+  const query = new URLSearchParams({ metric, lang });
   if (view.by) query.set('by', view.by);
   if (view.period) query.set('period', view.period);
   for (const [field, value] of Object.entries(inputOf(view).scope)) query.append('for', `${field}=${value}`);

@@ -58,6 +58,8 @@ export const dataMessages = {
   'report.counts': '{cases, number} cases, {events, number} events.',
   'report.repeated': '{count, number} repeated: not doubled.',
   'report.horizon': 'Facts up to {day}.',
+  'report.allowHint':
+    'Correct the rows in the file and import it again, or allow a share of them to be refused below, under “What the file cannot say itself”.',
   'report.files': 'Files of the batch',
   'report.file': 'File',
   'report.fact': 'What it holds',

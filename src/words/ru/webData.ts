@@ -58,6 +58,8 @@ export const dataMessages = {
   'report.counts': 'Дел {cases, number}, событий {events, number}.',
   'report.repeated': 'Повторов {count, number}: не удвоены.',
   'report.horizon': 'Сведения по {day}.',
+  'report.allowHint':
+    'Исправьте строки в файле и загрузите его снова или разрешите не принять их часть ниже, под «Чего файл сам не скажет».',
   'report.files': 'Файлы пакета',
   'report.file': 'Файл',
   'report.fact': 'Что в нём',

@@ -5,8 +5,10 @@ import { Scroll } from '../../parts/Scroll.tsx';
 const SHOWN = 100;
 
 /** Refused rows: where, what was found, why, what to do. */
-export const RefusalTable = ({ refusals }: { readonly refusals: ImportReport['refusals'] }) => {
+export const RefusalTable = ({ report }: { readonly report: ImportReport }) => {
   const { say, pick, format } = useLanguage();
+  // a row that gives a case and events may be refused for each of them: once is enough to read
+  const refusals = [...new Map(report.refusals.map((refusal) => [keyOf(refusal), refusal])).values()];
   return (
     <>
       <h3>{say('refusals.title')}</h3>
@@ -23,7 +25,7 @@ export const RefusalTable = ({ refusals }: { readonly refusals: ImportReport['re
           </thead>
           <tbody>
             {refusals.slice(0, SHOWN).map((refusal) => (
-              <tr key={`${refusal.file} ${refusal.line} ${refusal.field} ${refusal.code} ${refusal.got}`}>
+              <tr key={keyOf(refusal)}>
                 <th scope="row">
                   {refusal.file}
                   {refusal.line !== undefined && `, ${say('refusals.line', { line: format.number(refusal.line) })}`}
@@ -38,8 +40,10 @@ export const RefusalTable = ({ refusals }: { readonly refusals: ImportReport['re
         </table>
       </Scroll>
       <p className="acts">
-        {refusals.length > SHOWN && (
-          <span className="tiny">{say('refusals.shown', { shown: SHOWN, total: refusals.length })}</span>
+        {(refusals.length > SHOWN || report.more > 0) && (
+          <span className="tiny">
+            {say('refusals.shown', { shown: Math.min(SHOWN, refusals.length), total: refusals.length + report.more })}
+          </span>
         )}
         <button type="button" className="btn" onClick={() => save(refusals, pick)}>
           {say('refusals.save')}
@@ -48,6 +52,9 @@ export const RefusalTable = ({ refusals }: { readonly refusals: ImportReport['re
     </>
   );
 };
+
+const keyOf = ({ file, line, field, code, got }: ImportReport['refusals'][number]): string =>
+  [file, line, field, code, got].join('\u0001');
 
 /** The whole list as CSV; cells that look like formulas are defused, since people open it in a spreadsheet. */
 const save = (refusals: ImportReport['refusals'], pick: ReturnType<typeof useLanguage>['pick']): void => {

@@ -56,7 +56,8 @@ export const Report = ({ report }: { readonly report: ImportReport }) => {
           ))}
         </ul>
       )}
-      {report.refusals.length > 0 && <RefusalTable refusals={report.refusals} />}
+      {bad && <p className="hint">{say('report.allowHint')}</p>}
+      {report.refusals.length > 0 && <RefusalTable report={report} />}
       {report.result === 'taken' && (
         <p className="acts">
           <Link className="btn main" to="/">

@@ -47,10 +47,10 @@ export const OwnPast = ({
           <button type="button" className="plain" onClick={() => void withSvg(drawn, (svg) => savePng(svg, name))}>
             PNG
           </button>
-          <a href={exportAddress('csv', indicator.metric, view)} download>
+          <a href={exportAddress('csv', indicator.metric, view, language.lang)} download>
             CSV
           </a>
-          <a href={exportAddress('xlsx', indicator.metric, view)} download>
+          <a href={exportAddress('xlsx', indicator.metric, view, language.lang)} download>
             XLSX
           </a>
         </span>
