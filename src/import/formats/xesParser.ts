@@ -25,7 +25,7 @@ export class XesParser {
   constructor(file: string, handler: XesHandler) {
     this.file = file;
     this.parser.on('error', (error) => {
-      throw this.refusal(this.closing ? 'xml.truncated' : 'xml.broken', error.message.replace(/^\d+:\d+:\s*/, ''));
+      throw this.refusal(this.closing ? 'xml.truncated' : 'xml.broken', error.message.replace(/^\d+:\d+:\s*|\.$/g, ''));
     });
     this.parser.on('doctype', () => {
       throw this.refusal('xml.dtd');

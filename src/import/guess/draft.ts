@@ -124,7 +124,8 @@ export class Draft {
     const excel = profile.serialShare > 0 ? { excel: true as const } : {};
     if (!isDateColumn(profile)) return profile.serialShare >= 0.8 ? excel : {};
     const { dateOrder } = profile;
-    if (dateOrder === 'mixed') this.ask('date.order', 'dateOrder', ['dmy', 'mdy'], { column: profile.name });
+    if (dateOrder === 'mixed')
+      this.ask('date.order', 'dateOrder', ['dmy', 'mdy'], { column: profile.name, values: contraries(profile) });
     const other = (dateOrder === 'dmy' || dateOrder === 'mdy') && dateOrder !== this.dateOrder;
     return { ...(other ? { dateOrder } : {}), ...excel };
   }
@@ -135,3 +136,11 @@ const bottomOf = (name: string): string => name.split(GROUP_SIGN).pop() ?? name;
 
 export const isMoment = (profile: Profile, dateNamed: boolean): boolean =>
   isDateColumn(profile) || (dateNamed && (profile.filled === 0 || profile.serialShare >= 0.8));
+
+/** A date that is day first for sure, and one that is month first. */
+const contraries = ({ values }: Profile): readonly string[] => {
+  const found = [/^(1[3-9]|[23]\d)[./-]/, /^\d{1,2}[./-](1[3-9]|[23]\d)[./-]/].map((shape) =>
+    values.find((value) => shape.test(value)),
+  );
+  return found.filter((value) => value !== undefined);
+};

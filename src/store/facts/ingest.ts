@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileReport, IngestReport, IngestRequest, RowRefusal, StepProgress } from '#acts';
+import type { IngestReport, IngestRequest, RowRefusal, StepProgress } from '#acts';
 import { columnOf, EVENT_KINDS, FACTS, type Fact, RECORDABLE_FIELDS, Refused } from '#facts';
 import { registerCountText } from './countText.ts';
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
