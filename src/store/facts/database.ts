@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { SCHEMA } from './schema.ts';
 
-export type Row = Record<string, DuckDBValue>;
-
 /** One statement runner over a DuckDB connection; values are always parameters or quoted by `quote`. */
 export class Connection {
   readonly raw: DuckDBConnection;
