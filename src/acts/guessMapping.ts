@@ -1,4 +1,3 @@
-import { bilingual } from '#words';
 import { defineAct } from './act.ts';
 import { guessInput } from './inputs.ts';
 import type { Guessed } from './readerPort.ts';
@@ -32,7 +31,10 @@ export const guessMapping = defineAct({
     );
     return {
       ...guessed,
-      unsettled: guessed.unsettled.map((one) => ({ ...one, reason: bilingual(one.code, questionParams(one)) })),
+      unsettled: guessed.unsettled.map((one) => ({
+        ...one,
+        reason: sentenceOf({ code: one.code, with: questionParams(one) }),
+      })),
       notes: guessed.notes.map(sentenceOf),
     };
   },
@@ -40,7 +42,7 @@ export const guessMapping = defineAct({
 
 const questionParams = ({ where, values, candidates }: Guessed['unsettled'][number]) => ({
   table: where.table,
-  column: where.column,
+  column: where.column ?? '',
   values: values.join(', '),
   candidates: candidates.join(', '),
 });
