@@ -18,7 +18,7 @@ export {
   type Spoken,
   withUnit,
 } from './phrases/index.ts';
-export { DEFAULT_KINDS, namedValues } from './population.ts';
+export { DEFAULT_KINDS, namedValues, population } from './population.ts';
 export { metricJsonSchema, metricSchema } from './schema.ts';
 export { sha256 } from './sha256.ts';
 export type * from './spec.ts';

@@ -23,7 +23,11 @@ export function namedValues(where: Predicate | null, field: string): readonly st
 }
 
 /** The defaults after naming (a value that stands in `where` or in a concept used there lifts them) and `keep`. */
-export function population(spec: MetricSpec, where: Predicate | null, measure: Measure): Population {
+export function population(
+  spec: Pick<MetricSpec, 'of' | 'by' | 'clients' | 'keep'>,
+  where: Predicate | null,
+  measure: Measure,
+): Population {
   const more = TESTED[spec.of];
   const ownKind = spec.of === 'case' ? (namedValues(where, 'kind') as readonly CaseKind[]) : [];
   const kept = [...(spec.keep ?? []), ...(spec.of === 'case' ? namedValues(where, 'outcome') : [])];

@@ -201,6 +201,7 @@ export const ROW_FIELDS: Readonly<Record<RowType, readonly Field[]>> = {
   run: RUN_FIELDS,
   answer: FIELDS.answer,
   invitation: FIELDS.invitation,
-  text: FIELDS.text,
+  // A text's `content` is counted at import and dropped: no metric can name it.
+  text: FIELDS.text.filter((field) => field.name !== 'content'),
   reading: FIELDS.reading,
 };

@@ -1,8 +1,8 @@
 import type { Measure } from '#catalogue';
 import { scaleOf } from './figure.ts';
 import type { Engine, MeasureRequest } from './measure.ts';
-import { horizonOf } from './measure.ts';
 import type { FactKnowledge } from './plan/facts.ts';
+import { horizonOf } from './plan/horizon.ts';
 import { planMetric, REASONS } from './plan/plan.ts';
 import { aggregate, column, type Expr, equal, type Query } from './query.ts';
 

@@ -2,6 +2,7 @@ import type { Measure, Metric } from '#catalogue';
 import { type Figure, type Found, found, NO_SUMS, type Sums } from './figure.ts';
 import { quantileRanks, type7Ranks } from './intervals/index.ts';
 import { decode, type FactKnowledge } from './plan/facts.ts';
+import { horizonOf, isSettled } from './plan/horizon.ts';
 import type { Placed } from './plan/layout.ts';
 import { type Plan, type PlanPeriod, planMetric, REASONS, type Reason } from './plan/plan.ts';
 import { planRate } from './plan/rate.ts';
@@ -36,18 +37,6 @@ export interface MeasureRequest {
   readonly scope?: Scope;
   readonly split?: string | null;
 }
-
-/** Facts by the row that a metric reads: spans, runs and cases come of case and event batches. */
-const FACTS_OF: Readonly<Record<string, readonly string[]>> = {
-  case: ['case'],
-  event: ['event', 'case'],
-  span: ['case', 'event'],
-  run: ['case'],
-  text: ['text'],
-  answer: ['answer'],
-  invitation: ['invitation'],
-  reading: ['reading'],
-};
 
 interface Group {
   readonly key: string | null;
@@ -108,14 +97,6 @@ const engineCount = (): number => {
   count += 1;
   return count;
 };
-
-export const horizonOf = (metric: Metric, facts: FactKnowledge): number =>
-  Math.max(
-    ...FACTS_OF[metric.of]!.slice(0, 1).map((fact) => facts.horizons[fact] ?? Number.NEGATIVE_INFINITY),
-    metric.of === 'case' || metric.of === 'run' || metric.of === 'span'
-      ? (facts.horizons.event ?? Number.NEGATIVE_INFINITY)
-      : Number.NEGATIVE_INFINITY,
-  );
 
 const j = (name: string): Expr => column('j', name);
 
@@ -502,21 +483,3 @@ function complementary(metric: Metric, drafts: readonly Draft[]): string | null 
 }
 /** The group null stands under its sign, as in files. */
 const named = (draft: Draft): string => draft.key ?? '∅';
-
-function isSettled(metric: Metric, period: PlanPeriod, facts: FactKnowledge): boolean {
-  const wait = metric.mature?.micros ?? 0;
-  return readsOf(metric).every((fact) => (facts.horizons[fact] ?? Number.POSITIVE_INFINITY) >= period.to + wait);
-}
-
-/** Kinds of fact that a figure reads. */
-export function readsOf(metric: Metric): readonly string[] {
-  const reads = new Set(FACTS_OF[metric.of]);
-  const seen = JSON.stringify([metric.where, metric.measure], (key, value) => {
-    if (key === 'fact' && typeof value === 'string') for (const fact of FACTS_OF[value] ?? []) reads.add(fact);
-    if (value && typeof value === 'object' && value.kind === 'spans') reads.add('event');
-    if (value && typeof value === 'object' && value.kind === 'rate')
-      for (const fact of FACTS_OF[value.of as string] ?? []) reads.add(fact);
-    return value;
-  });
-  return seen ? [...reads] : [];
-}

@@ -60,14 +60,17 @@ export function generateWorld(
   const zone = random.pick(['Europe/Moscow', 'Asia/Yekaterinburg']);
   const count = random.chance(0.5) ? 1 : 2;
   const sizes = count === 1 ? [size] : [Math.ceil(size / 2), Math.floor(size / 2)];
-  const told = sizes.map((cases, at) => new Maker(random, zone, at + 1).files(cases));
-  if (told.length === 2) tellAgain(random, told[0]!, told[1]!);
-  const batches = told.map((files, at): Batch => {
+  const made = sizes.map((cases, at) => new Maker(random, zone, at + 1).files(cases));
+  if (made.length === 2) tellAgain(random, made[0]!, made[1]!);
+  const shared = seed % 2 === 0;
+  const batches = made.map((files, at): Batch => {
     const folder = join(into, String(at + 1));
     mkdirSync(folder, { recursive: true });
     for (const fact of Object.keys(files) as Fact[]) write(folder, fact, files[fact], random.chance(0.3) ? ';' : ',');
-    const stated = at === 0 && told.length === 2 ? '2025-04-01T00:00:00+03:00' : '2025-06-01';
-    return random.chance(0.7) ? { folder, horizon: stated } : { folder };
+    const stated = at === 0 && made.length === 2 ? '2025-04-01T00:00:00+03:00' : '2025-06-01';
+    // Batches of one source record together what either records.
+    const told = { folder, source: shared ? 'made' : `made ${at + 1}` };
+    return random.chance(0.7) ? { ...told, horizon: stated } : told;
   });
   return { zone, batches };
 }
@@ -171,7 +174,7 @@ class Maker {
         this.recordsOutcomes && (isOpen ? random.chance(0.1) : random.chance(0.9)) ? random.pick(OUTCOMES) : null,
       refusalGround: random.maybe(random.pick(['fixable', 'substantive']), 0.6),
       ...place,
-      employee: random.maybe(`${place.unit ?? 'О'}/${random.int(1, 2)}`),
+      employee: random.maybe(`e:${place.unit ?? 'О'}/${random.int(1, 2)}`),
       'x:Район': random.maybe(random.pick(MADE.districts), 0.3),
     });
     files.event.push(...events);
@@ -211,7 +214,7 @@ class Maker {
         ? random.maybe(random.chance(0.4) ? 'client' : random.pick([...PLACES, 'Неизвестный']), 0.3)
         : null,
       ...place,
-      employee: random.maybe(`${place.unit ?? 'О'}/${random.int(1, 2)}`, 0.4),
+      employee: random.maybe(`e:${place.unit ?? 'О'}/${random.int(1, 2)}`, 0.4),
       channel: random.maybe(random.pick(MADE.channels), 0.5),
       subject: has('subject') ? random.pick(SUBJECTS) : null,
       items,
@@ -232,7 +235,7 @@ class Maker {
       at: this.say(this.moment(BEGIN, END)),
       touchpoint: random.maybe(random.pick(MADE.touchpoints), 0.5),
       ...(random.chance(0.4) ? {} : this.place()),
-      employee: random.maybe(`У1/${random.int(1, 2)}`, 0.5),
+      employee: random.maybe(`e:У1/${random.int(1, 2)}`, 0.5),
       clientStatus: random.maybe(random.pick(['citizen', 'organisation', 'internal']), 0.6),
       language: random.maybe(random.pick(['ru', 'ru', 'en']), 0.5),
       words,

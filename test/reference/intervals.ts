@@ -1,5 +1,4 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
 // The 95 % intervals of facts.md § 4, written out once more, apart from the product's.
@@ -59,10 +58,37 @@ export function ratio(ys: readonly number[], xs: readonly number[]): Interval {
   return [r - half, r + half];
 }
 
-/** Garwood's limits of a count. */
+/** Garwood's limits of a count: the means under which so many or more, and so many or fewer, have 2.5 %. */
 export function poisson(count: number): readonly [number, number] {
-  const quantile = (p: number, shape: number): number => remembered(`g${p}/${shape}`, () => gammaQuantile(p, shape, 1));
-  return [count === 0 ? 0 : quantile(TAIL, count), quantile(1 - TAIL, count + 1)];
+  const far = count + 10 * Math.sqrt(count + 4) + 10;
+  const lower = (): number => bisect(far, (mean) => 1 - poissonCdf(count - 1, mean) > TAIL);
+  const upper = (): number => bisect(far, (mean) => poissonCdf(count, mean) < TAIL);
+  return [count === 0 ? 0 : remembered(`a${count}`, lower), remembered(`b${count}`, upper)];
+}
+
+/** The smallest x in 0…`high` for which `holds`, which stays true from there on. */
+function bisect(high: number, holds: (x: number) => boolean): number {
+  let [low, top] = [0, high];
+  for (let round = 0; round < 120; round++) {
+    const middle = (low + top) / 2;
+    if (holds(middle)) top = middle;
+    else low = middle;
+  }
+  return top;
+}
+
+const logFactorials = [0];
+function logFactorial(k: number): number {
+  for (let i = logFactorials.length; i <= k; i++) logFactorials.push(logFactorials[i - 1]! + Math.log(i));
+  return logFactorials[k]!;
+}
+
+/** P(X ≤ k), term by term; terms that no longer count are passed over. */
+function poissonCdf(k: number, mean: number): number {
+  let sum = 0;
+  for (let i = Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean) - 40)); i <= k; i++)
+    sum += Math.exp(i * Math.log(mean) - mean - logFactorial(i));
+  return sum;
 }
 
 /** Binomial order statistics of sorted values; `p` in 0…1. */

@@ -90,9 +90,9 @@ export function valueIn(value: Value, row: Row, looking: Looking): NonNullable<C
     return time(value.time as [Point, Point], value.clock as string, less, row, looking);
   }
   if ('distinct' in value) {
-    const rows = related(value.in as Related, row, looking);
-    if (isMissing(rows)) return rows;
     const field = value.distinct as string;
+    const rows = related(value.in as Related, row, looking, field);
+    if (isMissing(rows)) return rows;
     return new Set(
       rows
         .map((one) => one.fields[field] ?? null)

@@ -61,6 +61,7 @@ export function rateGroups(judged: Judged, name: string, world: World): readonly
     const theirs = parent === null ? null : own(parent, name, judged.by, world);
     return [theirs ?? own(judged.row, name, judged.by, world)];
   }
+  if (name === 'employee') return [field(judged.row, name)];
   return groups(judged, name, world);
 }
 

@@ -12,6 +12,8 @@ export interface Batch {
   /** A folder of canonical CSV files. */
   readonly folder: string;
   readonly horizon?: string;
+  /** Batches of one source record together what either records; without a name each is its own. */
+  readonly source?: string;
 }
 
 export interface World {
@@ -36,7 +38,10 @@ const CALENDARS = new URL('../../catalogue/calendars/', import.meta.url).pathnam
 
 /** Reads canonical files as facts.md § 1 says. Batches: oldest first; a later one replaces a case's row and its events. */
 export function readWorld(batches: readonly Batch[], zone: string): World {
-  const read = batches.map((batch) => readBatch(batch, zone));
+  const read = bySource(
+    batches,
+    batches.map((batch) => readBatch(batch, zone)),
+  );
   const places = read.flatMap((batch) => batch.rows.organisation as unknown as Place[]);
   const organisation = new Organisation(places);
   const cases = readCases(read, organisation, zone);
@@ -79,6 +84,21 @@ interface ReadBatch {
   readonly horizon: Micros;
   readonly recorded: Recorded;
   readonly recordsOutcomes: boolean;
+}
+
+/** What a source records is what occurs in any of its batches (facts.md § 1, Recorded or not). */
+function bySource(batches: readonly Batch[], read: readonly ReadBatch[]): ReadBatch[] {
+  return read.map((one, at) => {
+    const { source } = batches[at]!;
+    const same = source === undefined ? [one] : read.filter((_, other) => batches[other]!.source === source);
+    const all = <T>(of: (batch: ReadBatch) => ReadonlySet<T>): Set<T> =>
+      new Set(same.flatMap((batch) => [...of(batch)]));
+    return {
+      ...one,
+      recorded: { kinds: all((batch) => batch.recorded.kinds), fields: all((batch) => batch.recorded.fields) },
+      recordsOutcomes: same.some((batch) => batch.recordsOutcomes),
+    };
+  });
 }
 
 function readBatch(batch: Batch, zone: string): ReadBatch {

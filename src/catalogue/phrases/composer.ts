@@ -53,10 +53,15 @@ export abstract class Composer {
     return text;
   }
 
+  /** Set while the population is told: its own conditions cannot name it by itself. */
+  protected telling = false;
+
   /** The metric's own rows. */
   population(): Phrase {
     const { where, of } = this.metric;
+    this.telling = true;
     const { phrase } = this.selection(of, where);
+    this.telling = false;
     return { ...phrase, besides: [...phrase.besides, ...this.tacitBesides()] };
   }
 

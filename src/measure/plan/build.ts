@@ -56,10 +56,13 @@ export class Build {
   private readonly relations = new Map<string, Relation>();
   private extra: Join[] = [];
 
-  constructor(metric: Metric, rows: Rows, facts: FactKnowledge, step: string) {
+  private readonly rawPeriodEnd: Expr;
+
+  constructor(metric: Metric, rows: Rows, facts: FactKnowledge, step: string, rawPeriodEnd: Expr) {
     this.metric = metric;
     this.rows = rows;
     this.facts = facts;
+    this.rawPeriodEnd = rawPeriodEnd;
     this.source = { step, filter: null };
   }
 
@@ -97,6 +100,7 @@ export class Build {
     const field = (name: string): Term => {
       const found = place(name) ?? refuse('metric.unknownField', { field: name });
       const value = column('e', found.column);
+      if (fact === 'case' && name === 'outcome') return term(this.rows.outcomeOf('e'));
       return term(name.startsWith('x:') ? { kind: 'attribute', of: value, name: name.slice(2) } : value);
     };
     const subject = { field, place };
@@ -209,8 +213,9 @@ export class Build {
     }
   }
 
+  /** The end of the row's period, or the horizon if earlier (facts.md § 4, Periods). */
   get periodEnd(): Expr {
-    return this.metric.stock ? this.rows.keep('by', NULL) : NULL;
+    return this.rows.keep('period end', this.rawPeriodEnd);
   }
 
   value(of: Value, subject: Subject = this.own()): Term {

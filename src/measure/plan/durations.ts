@@ -18,6 +18,7 @@ import {
   NULL,
   not,
   oneOf,
+  or,
   plus,
   smallest,
 } from '../query.ts';
@@ -41,6 +42,8 @@ export function timeBetween(build: Build, of: TimeValue): Term {
   const never = rows.caseAlias ? and(not(isNull(rows.caseNo)), isNull(rows.ofCase('registeredAt'))) : null;
   const guard: (readonly [Expr, Expr])[] = [...(never ? [[never, NULL] as const] : []), [negative, NULL]];
   const whole = wholeLife(build, of);
+  // The sums kept with a life run to the horizon while the case is open: then there is no closing to measure to.
+  if (whole) guard.push([or(isNull(from.x), isNull(to.x)), NULL]);
   const made =
     whole ?? (of.clock === 'calendar' ? calendarTime(build, from, to, of.less) : workingTime(build, from, to, of.less));
   const x = choose(guard, made.x);

@@ -25,6 +25,7 @@ import {
 } from '../query.ts';
 import { Build } from './build.ts';
 import type { FactKnowledge } from './facts.ts';
+import { horizonOf } from './horizon.ts';
 import type { Placed } from './layout.ts';
 import { type CutParts, partsOf } from './parts.ts';
 import { Rows } from './rows.ts';
@@ -84,25 +85,21 @@ const JUDGED = 'judged';
 export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   const { metric, periods, scope, split } = request;
   const rows = new Rows(metric.of, facts);
-  const build = new Build(metric, rows, facts, 'rows');
   const cutting = Object.keys(scope).filter((name) => cutsParts(metric, name));
   const splitsParts = split !== null && cutsParts(metric, split);
   const by = metric.stock ? column('period', 'end') : rows.rawOwn(metric.by);
+  const horizon = horizonOf(metric, facts);
+  const periodEnd = metric.stock ? by : byPeriod(by, periods, (period) => Math.min(period.to, horizon));
+  const build = new Build(metric, rows, facts, 'rows', periodEnd);
 
   rows.keep('k', rowKey(metric, periods.length));
   rows.keep('by', by);
-  rows.keep('p', metric.stock ? column('period', 'p') : periodOf(by, periods));
+  rows.keep('p', metric.stock ? column('period', 'p') : byPeriod(by, periods, (_, p) => p));
+  // A row whose moment lies after its horizon is in no period yet (facts.md § 1).
+  rows.filter(not(more(by, rows.rawHorizon)));
   const steps: Step[] = [];
-  if (metric.stock) steps.push(stockPeriods(rows, periods, facts.horizons[metric.of] ?? Number.POSITIVE_INFINITY));
-  else {
-    rows.filter(
-      and(
-        atLeast(by, literal(periods[0]!.from)),
-        less(by, literal(periods[periods.length - 1]!.to)),
-        not(more(by, rows.rawHorizon)),
-      ),
-    );
-  }
+  if (metric.stock) steps.push(stockPeriods(rows, periods, horizon));
+  else rows.filter(and(atLeast(by, literal(periods[0]!.from)), less(by, literal(periods[periods.length - 1]!.to))));
   if (metric.ask !== null) rows.filter(equal(rows.rawOwn('question'), literal(facts.codeOf(metric.ask) ?? -1)));
   for (const [name, values] of Object.entries(scope)) {
     if (!cutting.includes(name)) rows.filter(inScope(build, name, values, by));
@@ -131,7 +128,7 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   const holder = byEmployee && metric.of === 'case' ? rawHolder(rows) : null;
   const unworked = holder ? rows.keep('unworked', holder.unworked) : null;
   const cut = cutting.length > 0 ? { names: cutting, scope } : null;
-  const measured = measureTerms(build, metric.measure, cut);
+  const measured = measureTerms(build, metric.measure, cut, by);
   const group = split === null || splitsParts ? null : groupTerm(build, split, by, holder?.holder ?? null);
   const parts = splitsParts ? partsOf(build, innerValue(metric.measure)!, { split, cut }) : null;
 
@@ -157,7 +154,7 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   };
   const passed =
     split === 'touchpoint' && !splitsParts && metric.of === 'case'
-      ? touchpointSteps(judged)
+      ? touchpointSteps(JUDGED, judged)
       : [{ name: JUDGED, query: judged }];
   return {
     steps: [
@@ -187,13 +184,19 @@ function rowKey(metric: Metric, periods: number): Expr {
   return metric.stock ? plus(times(own, literal(periods)), column('period', 'p')) : own;
 }
 
-/** The place of the period that holds a moment: halved again and again, since periods adjoin. */
-function periodOf(by: Expr, periods: readonly PlanPeriod[], from = 0, to = periods.length): Expr {
-  if (to - from === 1) return literal(from);
+/** What is said of the period that holds a moment: halved again and again, since periods adjoin. */
+export function byPeriod(
+  by: Expr,
+  periods: readonly PlanPeriod[],
+  say: (period: PlanPeriod, p: number) => number,
+  from = 0,
+  to = periods.length,
+): Expr {
+  if (to - from === 1) return literal(say(periods[from]!, from));
   const middle = (from + to) >> 1;
   return choose(
-    [[less(by, literal(periods[middle]!.from)), periodOf(by, periods, from, middle)]],
-    periodOf(by, periods, middle, to),
+    [[less(by, literal(periods[middle]!.from)), byPeriod(by, periods, say, from, middle)]],
+    byPeriod(by, periods, say, middle, to),
   );
 }
 
@@ -216,15 +219,7 @@ function inScope(build: Build, name: string, values: readonly (string | null)[],
   const { rows, facts, metric } = build;
   const place = placeOf(rows, name);
   if (!place) return literal(false);
-  if (metric.of === 'case' && name === 'touchpoint') {
-    rows.join({
-      kind: 'inner',
-      table: touchpointScope(build, values, place),
-      as: 'passed',
-      on: equal(column('passed', 'caseNo'), column('r', 'caseNo')),
-    });
-    return literal(true);
-  }
+  if (rows.of === 'case' && name === 'touchpoint') return atTouchpoint(build, values, place);
   const answering = name === 'employee' ? answeringPoint(metric) : null;
   if (answering) return literal(true);
   const key = metric.of === 'case' && name === 'employee' ? rawHolder(rows).holder : rawKey(rows, name, by);
@@ -232,9 +227,11 @@ function inScope(build: Build, name: string, values: readonly (string | null)[],
 }
 
 /** Cases with at least one event at the touchpoint, whenever (facts.md § 4, Scope). */
-function touchpointScope(build: Build, values: readonly (string | null)[], place: Placed): string {
+export function atTouchpoint(build: Build, values: readonly (string | null)[], place: Placed): Expr {
   const name = build.nameFor('passed');
-  const at = within(column('e', 'touchpoint'), 'touchpoint', values, NULL, place, build.facts);
+  // An event nowhere is at no touchpoint: there is no group null to ask for.
+  const named = values.filter((value) => value !== null);
+  const at = within(column('e', 'touchpoint'), 'touchpoint', named, NULL, place, build.facts);
   build.before.push({
     name,
     query: {
@@ -245,13 +242,15 @@ function touchpointScope(build: Build, values: readonly (string | null)[], place
       where: and(column('e', 'live'), at),
     },
   });
-  return name;
+  const on = equal(column('passed', 'caseNo'), column('r', 'caseNo'));
+  build.rows.join({ kind: 'inner', table: name, as: 'passed', on });
+  return literal(true);
 }
 
-/** Split of a case metric by touchpoint: a case is in the group of each touchpoint that it passed. */
-function touchpointSteps(judged: Query): readonly Step[] {
+/** Split of cases by touchpoint: a case is in the group of each touchpoint that it passed. */
+export function touchpointSteps(name: string, before: Query): readonly Step[] {
   return [
-    { name: 'before split', query: judged },
+    { name: 'before split', query: before },
     {
       name: 'passed touchpoint',
       query: {
@@ -266,12 +265,9 @@ function touchpointSteps(judged: Query): readonly Step[] {
       },
     },
     {
-      name: JUDGED,
+      name,
       query: {
-        columns: [
-          ...['k', 'p', 'why', 'x', 'y', 'wg', 'key', 'caseNo', 'by'].map((name) => [name, column('b', name)] as const),
-          ['g', column('t', 'touchpoint')],
-        ],
+        columns: before.columns.map(([of]) => [of, of === 'g' ? column('t', 'touchpoint') : column('b', of)]),
         from: 'before split',
         as: 'b',
         joins: [
@@ -287,7 +283,7 @@ function touchpointSteps(judged: Query): readonly Step[] {
   ];
 }
 
-const numbers = (words: readonly string[], list: readonly string[]): readonly number[] =>
+export const numbers = (words: readonly string[], list: readonly string[]): readonly number[] =>
   words.map((word) => list.indexOf(word) + 1);
 
 export function takesClient(metric: Metric, status: Expr, asked: boolean): Expr {
@@ -335,7 +331,7 @@ interface Measured {
   readonly key: Term | null;
 }
 
-function measureTerms(build: Build, measure: Measure, cut: CutParts | null): Measured {
+function measureTerms(build: Build, measure: Measure, cut: CutParts | null, by: Expr): Measured {
   const none = { x: null, y: null, worst: null, key: null };
   const bit = (of: Expr): Expr =>
     choose([
@@ -393,8 +389,8 @@ function measureTerms(build: Build, measure: Measure, cut: CutParts | null): Mea
       };
     }
     case 'worst': {
-      const inner = measureTerms(build, measure.measure, cut);
-      const worst = term(build.rows.keep('worst group', rawKey(build.rows, measure.by, column('r', 'batch'))));
+      const inner = measureTerms(build, measure.measure, cut, by);
+      const worst = term(build.rows.keep('worst group', rawKey(build.rows, measure.by, by)));
       return {
         ...inner,
         worst,

@@ -1,9 +1,8 @@
-import { type Metric, namedValues } from '#catalogue';
+import { type Metric, population } from '#catalogue';
 import { CASE_KINDS, OUTCOMES } from '#facts';
 import {
   and,
   atLeast,
-  choose,
   column,
   type Expr,
   equal,
@@ -19,15 +18,15 @@ import {
 } from '../query.ts';
 import { Build } from './build.ts';
 import type { FactKnowledge } from './facts.ts';
+import { horizonOf } from './horizon.ts';
 import type { Placed } from './layout.ts';
-import { cutsParts, type PlanRequest, takesClient } from './plan.ts';
+import { atTouchpoint, byPeriod, numbers, type PlanRequest, takesClient, touchpointSteps } from './plan.ts';
 import { Rows } from './rows.ts';
 import { placeOf, rawKey, within } from './scope.ts';
 import { needsOf } from './term.ts';
 
 /** Fields that a counted row of a rate takes from its parent case, each for itself (facts.md § 4, Values). */
 const OF_PARENT = ['unit', 'body', 'service', 'journey', 'clientStatus'];
-const DEFAULT_KINDS = ['application', 'appeal', 'interagency', 'internalRequest'];
 
 export interface RatePlan {
   readonly steps: readonly Step[];
@@ -40,18 +39,16 @@ export interface RatePlan {
 export function planRate({ metric, periods, scope, split }: PlanRequest, facts: FactKnowledge): RatePlan | null {
   const { measure } = metric;
   if (measure.kind !== 'rate') return null;
-  const counted: Metric = {
-    ...metric,
-    of: measure.of,
-    where: measure.where,
-    by: measure.by,
-    stock: false,
-    mature: null,
-    ask: null,
-  };
+  // The counted rows are a population of their own fact, with the same clients.
+  const { of, where, by: moment } = measure;
+  const { clients } = metric.population;
+  const own = population({ of, by: moment, clients }, where, { kind: 'count', at: measure.at });
+  const counted: Metric = { ...metric, of, where, by: moment, stock: false, mature: null, ask: null, population: own };
   const rows = new Rows(measure.of, facts);
-  const build = new Build(counted, rows, facts, 'counted rows');
   const by = rows.rawOwn(measure.by);
+  const horizon = horizonOf(metric, facts);
+  const periodEnd = byPeriod(by, periods, (period) => Math.min(period.to, horizon));
+  const build = new Build(counted, rows, facts, 'counted rows', periodEnd);
   rows.keep('k', measure.of === 'case' ? column('r', 'caseNo') : { kind: 'rowId', of: 'r' });
   rows.keep('by', by);
   rows.filter(
@@ -68,30 +65,26 @@ export function planRate({ metric, periods, scope, split }: PlanRequest, facts: 
   };
   for (const [name, values] of Object.entries(scope)) {
     const place = placeOf(rows, name);
-    rows.filter(
-      place && !cutsParts(counted, name) ? within(keyOf(name), name, values, by, place, facts) : literal(false),
-    );
+    const passing = of === 'case' && name === 'touchpoint';
+    if (!place) rows.filter(literal(false));
+    else
+      rows.filter(passing ? atTouchpoint(build, values, place) : within(keyOf(name), name, values, by, place, facts));
   }
   const asked = 'clientStatus' in scope || split === 'clientStatus';
   rows.filter(takesClient(metric, keyOf('clientStatus'), asked));
-  const where = build.own().predicate(measure.where);
-  const kinds = [...DEFAULT_KINDS, ...namedValues(measure.where, 'kind')].map(
-    (kind) => CASE_KINDS.indexOf(kind as never) + 1,
+  const met = build.own().predicate(where);
+  const populated = and(
+    own.caseKinds && rows.caseAlias ? oneOf(rows.ofCase('kind'), numbers(own.caseKinds, CASE_KINDS)) : null,
+    own.language ? equal(rows.own('language'), literal(facts.codeOf(own.language) ?? -1)) : null,
+    own.leftOutcomes.length && rows.caseAlias
+      ? not(first(oneOf(rows.ofCase('outcome'), numbers(own.leftOutcomes, OUTCOMES)), literal(false)))
+      : null,
   );
-  const kept = namedValues(measure.where, 'outcome');
-  const gone = ['withdrawn', 'terminated']
-    .filter((outcome) => !kept.includes(outcome))
-    .map((outcome) => OUTCOMES.indexOf(outcome as never) + 1);
-  const population = rows.caseAlias
-    ? and(oneOf(rows.ofCase('kind'), kinds), not(first(oneOf(rows.ofCase('outcome'), gone), literal(false))))
-    : literal(true);
-  const group = split === null ? NULL : rows.keep('g', keyOf(split));
+  const passes = split === 'touchpoint' && of === 'case';
+  const group = split === null || passes ? NULL : rows.keep('g', keyOf(split));
   const p = rows.keep(
     'p',
-    periodOf(
-      by,
-      periods.map((period) => period.from),
-    ),
+    byPeriod(by, periods, (_, at) => at),
   );
   const query: Query = {
     columns: [
@@ -102,10 +95,11 @@ export function planRate({ metric, periods, scope, split }: PlanRequest, facts: 
     ],
     from: 'counted rows',
     as: 'b',
-    joins: needsOf(where),
-    where: and(where.x, population),
+    joins: needsOf(met),
+    where: and(met.x, populated),
   };
-  const steps = [rows.step('counted rows'), ...build.steps, { name: 'counted', query }];
+  const last = passes ? touchpointSteps('counted', query) : [{ name: 'counted', query }];
+  const steps = [...build.before, rows.step('counted rows'), ...build.steps, ...last];
   return { steps, counted: 'counted', groupPlace: split === null ? null : placeOf(rows, split) };
 }
 
@@ -126,13 +120,4 @@ function parentKey(rows: Rows, name: string, by: Expr): Expr {
   );
   rows.join({ kind: 'left', table: 'body_of', as: 'parent above', on });
   return first(column('parent', 'body'), above);
-}
-
-function periodOf(by: Expr, starts: readonly number[], from = 0, to = starts.length): Expr {
-  if (to - from === 1) return literal(from);
-  const middle = (from + to) >> 1;
-  return choose(
-    [[less(by, literal(starts[middle]!)), periodOf(by, starts, from, middle)]],
-    periodOf(by, starts, middle, to),
-  );
 }

@@ -66,7 +66,7 @@ export class Relation {
       const self = rows.of === 'case' ? column('e', 'caseNo') : ({ kind: 'rowId', of: 'e' } as const);
       conditions.push(not(equal(self, column('b', 'k'))));
     }
-    if (related.fact === 'case' && related.link === 'sameJourney')
+    if (related.fact === 'case' && related.link === 'sameJourney' && rows.caseAlias)
       conditions.push(not(equal(column('e', 'caseNo'), rows.caseNo)));
     if (after || before) {
       conditions.push(not(isNull(moment)));

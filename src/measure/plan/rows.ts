@@ -100,11 +100,12 @@ export class Rows {
     if (place.field.name.startsWith('x:'))
       return { kind: 'attribute', of: column(alias, 'extra'), name: place.field.name.slice(2) };
     const value = column(alias, place.column);
-    return isCase && place.field.name === 'outcome' ? this.outcome(alias, value) : value;
+    return isCase && place.field.name === 'outcome' ? this.outcomeOf(alias) : value;
   }
 
   /** A closed case of a source that records no outcomes is `completed` (facts.md § 1). */
-  private outcome(alias: string, given: Expr): Expr {
+  outcomeOf(alias: string): Expr {
+    const given = column(alias, 'outcome');
     const silent = this.facts.sources.filter((source) => !source.outcomes).map((source) => source.no);
     if (silent.length === 0) return given;
     const assumed = and(not(isNull(column(alias, 'closedAt'))), oneOf(column(alias, 'source'), silent));

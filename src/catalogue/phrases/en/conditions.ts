@@ -247,7 +247,7 @@ export abstract class EnConditions extends Composer {
       case 'periodEnd':
         return words.PERIOD_END_WORDS.name;
       case 'field':
-        return this.isOwnMoment(point)
+        return this.isOwnMoment(point) && !this.telling
           ? `the ${this.render(this.population(), 'nomSg')}`
           : this.momentName(point.field);
       case 'first':

@@ -317,7 +317,7 @@ export abstract class RuConditions extends Composer {
       case 'periodEnd':
         return words.PERIOD_END_WORDS.gen;
       case 'field': {
-        if (this.isOwnMoment(point)) return this.render(this.population(), 'genSg');
+        if (this.isOwnMoment(point) && !this.telling) return this.render(this.population(), 'genSg');
         return this.momentGenitive(point.field);
       }
       case 'first':
