@@ -56,9 +56,12 @@ export async function coverRepeated(connection: Connection, fact: Fact, batch: n
   );
 }
 
-/** Removes a batch's rows and brings back what it covered: liveness is worked out anew, oldest batch first. */
-export async function dropRows(connection: Connection, id: string): Promise<void> {
-  const found = await connection.one<{ no: number }>(`SELECT no AS "no" FROM batch WHERE id = ${quote(id)}`);
+/** Removes a batch's rows and brings back what it covered: liveness is worked out anew, oldest batch first. The cases it
+ *  told of stand in the temporary table `dropped_case`; answers whether the organisation changed with it. */
+export async function dropRows(connection: Connection, id: string): Promise<{ readonly organisation: boolean }> {
+  const found = await connection.one<{ no: number; facts: string }>(
+    `SELECT no AS "no", facts FROM batch WHERE id = ${quote(id)}`,
+  );
   if (!found) throw new Refused([{ code: 'import.replacesUnknown', got: id }]);
   const no = found.no;
   await connection.run(
@@ -82,6 +85,7 @@ export async function dropRows(connection: Connection, id: string): Promise<void
     'UPDATE organisation_row SET live = NOT EXISTS (SELECT 1 FROM organisation_row o WHERE o.id = organisation_row.id AND o."validFrom" IS NOT DISTINCT FROM organisation_row."validFrom" AND o.batch > organisation_row.batch)',
   );
   await reviveEvents(connection);
+  return { organisation: (JSON.parse(found.facts) as Fact[]).includes('organisation') };
 }
 
 /** Events of the cases a dropped batch told of: replay the remaining batches, each replacing the older ones unless it

@@ -23,22 +23,10 @@ export async function deriveAll(
   await derive(connection, settings, null, report, signal);
 }
 
-/** Spans, lives and runs of the cases that a batch tells of. */
-export async function deriveCases(
-  connection: Connection,
-  batch: number,
-  settings: IngestSettings,
-  report: Report,
-  signal: AbortSignal,
-): Promise<void> {
-  await connection.run('DROP TABLE IF EXISTS temp.touched');
-  await connection.run(
-    `CREATE TEMP TABLE touched AS SELECT DISTINCT caseNo FROM (SELECT caseNo FROM case_row WHERE batch = ${batch} UNION ALL SELECT caseNo FROM event_row WHERE batch = ${batch})`,
-  );
-  await deriveTouched(connection, settings, report, signal);
-}
+/** SQL over `caseNo`: the cases that the temporary table `touched` lists. */
+export const TOUCHED = 'caseNo IN (SELECT caseNo FROM touched)';
 
-/** The same for the cases that the temporary table `touched` lists. */
+/** The same for the cases that the temporary table `touched` lists; the table goes. */
 export async function deriveTouched(
   connection: Connection,
   settings: IngestSettings,

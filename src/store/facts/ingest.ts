@@ -4,8 +4,8 @@ import { columnOf, EVENT_KINDS, FACTS, type Fact, RECORDABLE_FIELDS, Refused } f
 import { registerCountText } from './countText.ts';
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
 import { type Connection, named, quote } from './database.ts';
-import { defaultAsked, defaultInitiator, fillDefaults } from './defaults.ts';
-import { deriveAll, deriveCases } from './derive.ts';
+import { defaultAsked, defaultInitiator, settleCases, storedClosing } from './defaults.ts';
+import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
 import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
 import { countRefused, faultsOf, markCrossFaults, spreadFaults } from './faults.ts';
 import { OrganisationFaults, rebuildPlaces } from './places.ts';
@@ -63,7 +63,7 @@ async function insideTransaction(
   progress: (step: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<IngestReport> {
-  if (request.replaces) await removeBatch(connection, request.replaces);
+  const replaced = request.replaces ? await dropRows(connection, request.replaces) : null;
   const sourceNo = await numberOfSource(connection, request.source);
   const facts = FACTS.filter((fact) => places.some((place) => place.fact === fact));
   progress({ step: 'check', done: 0, total: null });
@@ -107,7 +107,7 @@ async function insideTransaction(
   progress({ step: 'store', done: 0, total: null });
   const repeated = await storeRows(connection, facts, places, request, settings, common, fresh);
   signal.throwIfAborted();
-  if (facts.includes('organisation') || batch === 1) {
+  if (facts.includes('organisation') || replaced?.organisation || batch === 1) {
     try {
       await rebuildPlaces(connection, settings);
     } catch (error) {
@@ -115,13 +115,18 @@ async function insideTransaction(
       return { ...base, ...organisationRefused(error, batch, request, places, files), batch: null, result: 'refused' };
     }
   }
-  await fillDefaults(connection, request, batch, fresh);
-  const redoAll = facts.includes('organisation') && !fresh;
-  if (facts.includes('case') || facts.includes('event') || redoAll) {
+  const redoAll = fresh || replaced?.organisation || facts.includes('organisation');
+  if (facts.includes('case') || facts.includes('event') || replaced || redoAll) {
     const report = (done: number, total: number) => progress({ step: 'spans', done, total });
-    await (fresh || redoAll
+    if (!fresh) await listTouched(connection, batch, replaced !== null);
+    await settleCases(connection, fresh ? 'all new' : TOUCHED, {
+      batch,
+      earlierSubmit: request.earlierSubmit === true,
+    });
+    await (redoAll
       ? deriveAll(connection, settings, report, signal)
-      : deriveCases(connection, batch, settings, report, signal));
+      : deriveTouched(connection, settings, report, signal));
+    await connection.run('DROP TABLE IF EXISTS temp.touched');
   }
 
   const id = createHash('sha256').update(`${batch}:${request.digest}`).digest('hex').slice(0, 10);
@@ -216,6 +221,13 @@ interface Common {
   readonly source: number;
 }
 
+/** The cases of which the batch, or the one in whose place it comes, tells. */
+async function listTouched(connection: Connection, batch: number, replacing: boolean): Promise<void> {
+  const told = ['case_row', 'event_row'].map((table) => `SELECT caseNo FROM ${table} WHERE batch = ${batch}`);
+  if (replacing) told.push('SELECT caseNo FROM dropped_case');
+  await connection.run(`CREATE OR REPLACE TEMP TABLE touched AS ${told.join(' UNION ')}`);
+}
+
 async function storeRows(
   connection: Connection,
   facts: readonly Fact[],
@@ -234,7 +246,7 @@ async function storeRows(
         `${insertInto('case')} BY NAME ${encodedSelect('case', key, { ...own, more: ['s.closedOnDay AS closedOnDay', 'true AS given', `${common.source} AS eventSource`] })} ORDER BY caseNo`,
       );
     } else if (fact === 'event') {
-      const encoded = encodedSelect('event', key, own);
+      const encoded = encodedSelect('event', key, { ...own, more: [storedClosing] });
       await connection.run(
         `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator, coalesce(asked, ${defaultAsked}) AS asked) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
       );
@@ -255,19 +267,6 @@ async function storeRows(
     }
   }
   if (!fresh) await coverCases(connection, common.batch, facts, request.events);
-  if (facts.includes('event')) {
-    // A case that only its events tell of gets a row of its own.
-    await connection.run(
-      `INSERT INTO case_row BY NAME SELECT DISTINCT e.caseNo, ${common.batch} AS batch, true AS live, ${common.horizon} AS horizon, ${common.source} AS source,
-         ${common.source} AS eventSource, 1::TINYINT AS kind, false AS given
-       FROM event_row e WHERE e.batch = ${common.batch} AND NOT EXISTS (SELECT 1 FROM case_row c WHERE c.caseNo = e.caseNo AND c.live)`,
-    );
-    if (!fresh) {
-      await connection.run(
-        `UPDATE case_row SET horizon = greatest(horizon, ${common.horizon}), eventSource = ${common.source} WHERE live AND batch <> ${common.batch} AND caseNo IN (SELECT DISTINCT caseNo FROM event_row WHERE batch = ${common.batch})`,
-      );
-    }
-  }
   return repeated;
 }
 
@@ -317,6 +316,7 @@ async function recordBatch(
     kinds: [...new Set([...kinds, ...(request.declares?.kinds ?? [])])],
     fields: [...new Set([...fields, ...(request.declares?.fields ?? [])])],
     outcomes: outcomes || request.declares?.outcomes === true,
+    earlierSubmit: request.earlierSubmit === true,
   };
   const values = [
     batch,
@@ -339,8 +339,4 @@ async function recordBatch(
     quote(JSON.stringify(recorded)),
   ];
   await connection.run(`INSERT INTO batch VALUES (${values.join(', ')})`);
-}
-
-async function removeBatch(connection: Connection, id: string): Promise<void> {
-  await dropRows(connection, id);
 }

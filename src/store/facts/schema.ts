@@ -22,18 +22,25 @@ export const tableOf = (fact: Fact): string => `${fact}_row`;
  *  `extra` a JSON object of the attributes `x:NAME`, and the batch's horizon and source copied in. */
 const COMMON = 'batch INTEGER, live BOOLEAN, ord BIGINT, horizon BIGINT, source INTEGER, extra VARCHAR';
 
+/** Of a case: how it came to be and what its events gave it, so that both can be worked out anew. `givenRegisteredAt`: the
+ *  given registration where an event's took its place. Of an event: the outcome with which it ends its case (0: none
+ *  known). */
+const MORE: Readonly<Partial<Record<Fact, readonly string[]>>> = {
+  case: [
+    'closedOnDay BOOLEAN',
+    'given BOOLEAN',
+    'registeredByEvent BOOLEAN',
+    'givenRegisteredAt BIGINT',
+    'closedByEvent BOOLEAN',
+    'outcomeByEvent BOOLEAN',
+    'eventSource INTEGER',
+  ],
+  event: ['closes TINYINT'],
+};
+
 function createRowTable(fact: Fact): string {
   const own = storedFields(fact).map((field) => `"${columnOf(field)}" ${SQL_TYPE[lieOf(field)]}`);
-  const more =
-    fact === 'case'
-      ? [
-          'closedOnDay BOOLEAN',
-          'given BOOLEAN',
-          'registeredByEvent BOOLEAN',
-          'closedByEvent BOOLEAN',
-          'eventSource INTEGER',
-        ]
-      : [];
+  const more: string[] = [...(MORE[fact] ?? [])];
   if (fact !== 'case' && fact !== 'event' && fact !== 'organisation') more.push('digest UBIGINT');
   return `CREATE TABLE IF NOT EXISTS ${tableOf(fact)} (${[COMMON, ...own, ...more].join(', ')})`;
 }

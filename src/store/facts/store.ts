@@ -7,7 +7,8 @@ import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
 import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
-import { deriveTouched } from './derive.ts';
+import { settleCases } from './defaults.ts';
+import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
 import { exportFact } from './exporting.ts';
 import { ingest } from './ingest.ts';
 import { rebuildPlaces } from './places.ts';
@@ -66,10 +67,14 @@ export class FactStore implements FactPort {
     return this.write(async (connection) => {
       await connection.run('BEGIN TRANSACTION');
       try {
-        await dropRows(connection, id);
+        const { organisation } = await dropRows(connection, id);
         await rebuildPlaces(connection, this.settings);
         await connection.run('CREATE OR REPLACE TEMP TABLE touched AS SELECT caseNo FROM dropped_case');
-        await deriveTouched(connection, this.settings, () => undefined, new AbortController().signal);
+        await settleCases(connection, TOUCHED, null);
+        const [quiet, endless] = [() => undefined, new AbortController().signal];
+        if (organisation) await deriveAll(connection, this.settings, quiet, endless);
+        else await deriveTouched(connection, this.settings, quiet, endless);
+        await connection.run('DROP TABLE IF EXISTS temp.touched');
         await connection.run('DROP TABLE IF EXISTS temp.dropped_case');
         await connection.run('COMMIT');
       } catch (error) {
