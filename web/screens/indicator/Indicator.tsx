@@ -1,9 +1,11 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ActRefused } from '../../client/act.ts';
 import type { ExplainView, IndicatorView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Answer } from '../../parts/Answer.tsx';
+import { BeginHere } from '../../parts/BeginHere.tsx';
 import { Filters } from '../../parts/Filters.tsx';
 import { Busy, Trouble, Working } from '../../parts/States.tsx';
 import { inputOf, type View } from '../../view.ts';
@@ -34,11 +36,13 @@ export const Indicator = () => {
       <>
         <Crumb view={view} />
         <h1>{say('indicator.title')}</h1>
-        {query.isError ? (
-          <Trouble error={query.error} onAgain={() => void query.refetch()} />
-        ) : (
-          <Working what={say('indicator.working')} progress={progress} />
-        )}
+        {!query.isError && <Working what={say('indicator.working')} progress={progress} />}
+        {query.isError &&
+          (isNothingLoaded(query.error) ? (
+            <BeginHere />
+          ) : (
+            <Trouble error={query.error} onAgain={() => void query.refetch()} />
+          ))}
       </>
     );
   }
@@ -77,6 +81,9 @@ export const Indicator = () => {
     </div>
   );
 };
+
+const isNothingLoaded = (error: unknown): boolean =>
+  error instanceof ActRefused && error.view?.error.code === 'measure.noFacts';
 
 const Crumb = ({ view, kpi }: { readonly view: View; readonly kpi?: IndicatorView['kpi'] }) => {
   const { say } = useLanguage();

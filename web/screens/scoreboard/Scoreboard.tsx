@@ -1,10 +1,11 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ScoreboardView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Answer } from '../../parts/Answer.tsx';
+import { BeginHere } from '../../parts/BeginHere.tsx';
 import { Filters } from '../../parts/Filters.tsx';
-import { Busy, Empty, Trouble, Working } from '../../parts/States.tsx';
+import { Busy, Trouble, Working } from '../../parts/States.tsx';
 import { inputOf, type View } from '../../view.ts';
 import { KpiRow } from './KpiRow.tsx';
 import { Overview } from './Overview.tsx';
@@ -104,19 +105,7 @@ const NothingYet = () => {
     <>
       <h1>{say('board.title')}</h1>
       <p className="answer">{say('empty.answer')}</p>
-      <Empty>
-        <p>
-          <b>{say('empty.what')}</b> {say('empty.first')}
-        </p>
-        <p className="acts">
-          <Link className="btn main" to="/data">
-            {say('empty.upload')}
-          </Link>
-          <Link className="btn" to="/guide">
-            {say('empty.example')}
-          </Link>
-        </p>
-      </Empty>
+      <BeginHere />
     </>
   );
 };
