@@ -80,6 +80,7 @@ const CaseTable = ({
   const label = (field: 'unit' | 'service', value: string | null): string =>
     value === null ? '' : (indicator.options[field].find((option) => option.value === value)?.label ?? value);
   const parts = cases.some((row) => row.denominator !== null);
+  const shares = cases.some((row) => row.met !== null);
   const number = (value: number | string | null): string =>
     typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '');
   return (
@@ -107,7 +108,7 @@ const CaseTable = ({
             <th scope="row">{row.id}</th>
             <td className="nb">{row.at ? format.day(row.at) : ''}</td>
             <td className="num">
-              {row.met === null ? number(row.numerator) : say(row.met ? 'cases.yes' : 'cases.no')}
+              {row.met !== null ? say(row.met ? 'cases.yes' : 'cases.no') : shares ? '–' : number(row.numerator)}
             </td>
             {parts && <td className="num">{number(row.denominator)}</td>}
             <td>{row.leftOut ? say('cases.leftOut', { why: sayCode('leftOut', row.leftOut) }) : say('cases.used')}</td>
