@@ -44,7 +44,8 @@ const run = (script: string, data: string) => {
     encoding: 'utf8',
     env: { ...process.env, LUCHSHE_DATA: join(place, data), LUCHSHE_LANG: 'en', LOGS: logs },
   });
-  return { status, output: `${stdout}${stderr}` };
+  // No-break spaces, which hold numbers to their words, are spaces to whoever reads the document.
+  return { status, output: `${stdout}${stderr}`.replaceAll('\u00A0', ' ') };
 };
 /** `npx luchshe` finds the clone's own command; outside the clone a function stands in, and spares npx its second. */
 const asInstalled = `npx() { shift; "${process.execPath}" "${join(root, 'bin/luchshe.mjs')}" "$@"; }`;
