@@ -108,7 +108,7 @@ async function view(report: IngestReport, prepared: Prepared): Promise<ImportRep
     events: report.events,
     repeated: report.repeated,
     horizon: report.horizon === null ? null : formatUtc(report.horizon),
-    refusals: [...prepared.refusals, ...rows].sort(byPlace(files)).map(worded),
+    refusals: [...prepared.refusals, ...once(rows)].sort(byPlace(files)).map(worded),
     notes: [...prepared.notes, ...left].map(sentenceOf),
     more: report.more,
   };
@@ -120,3 +120,8 @@ const byPlace = (files: readonly FileReport[]) => {
   const of = ({ file, line }: Refusal) => [order.get(file ?? '') ?? files.length, line ?? 0] as const;
   return (a: Refusal, b: Refusal) => of(a)[0] - of(b)[0] || of(a)[1] - of(b)[1];
 };
+
+/** A cell from which two facts are read is wrong once. */
+const once = (refusals: readonly Refusal[]): readonly Refusal[] => [
+  ...new Map(refusals.map((one) => [[one.code, one.file, one.line, one.field, one.got].join('\n'), one])).values(),
+];

@@ -59,7 +59,7 @@ function textOf(field: Field, alias: string, joins: string[]): string {
       const words = field.oneOf!.map(
         (word, index) => `CASE WHEN ${column} & ${2 ** index} <> 0 THEN ${quote(word)} END`,
       );
-      return `CASE WHEN ${column} IS NULL THEN CASE WHEN r."words" IS NOT NULL THEN '?' END ELSE concat_ws(' ', ${words.join(', ')}) END`;
+      return `CASE WHEN ${column} IS NULL THEN CASE WHEN r."words" IS NOT NULL THEN '?' END ELSE nullif(concat_ws(' ', ${words.join(', ')}), '') END`;
     }
     case 'number':
       return `CASE WHEN ${column} = floor(${column}) THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXPORTS, type ExportView, findAct, type ImportReport, runAct } from '#acts';
+import { EXPORTS, type ExportView, findAct, type ImportReport, type Progress, runAct } from '#acts';
 import { type House, openHouse } from '#server';
 
 // The product as the command line meets it: a house over a fresh data directory, and its acts.
@@ -13,38 +13,55 @@ type Content = string | Buffer;
 /** Names of files → what stands in them. */
 export type Files = Readonly<Record<string, Content>>;
 
+/** What the edge hands in besides the input. */
+export interface Edge {
+  readonly now?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
+}
+
 export interface Bench {
   /** Scratch folder: files to import lie here, the data directory in `data`. */
   readonly folder: string;
   readonly data: string;
-  readonly house: House;
-  readonly act: <T>(name: string, input: unknown, lang?: 'ru' | 'en') => Promise<T>;
+  readonly act: <T>(name: string, input: unknown, at?: Edge) => Promise<T>;
   readonly put: (files: Files) => readonly string[];
   /** Files as one import; `more` is the rest of the act's input. */
   readonly take: (files: Files, more?: Readonly<Record<string, unknown>>) => Promise<ImportReport>;
-  readonly takePaths: (paths: readonly string[], more?: Readonly<Record<string, unknown>>) => Promise<ImportReport>;
+  readonly takePaths: (
+    paths: readonly string[],
+    more?: Readonly<Record<string, unknown>>,
+    at?: Edge,
+  ) => Promise<ImportReport>;
   /** Every export's text: all that the facts say. */
   readonly exported: () => Promise<Readonly<Record<string, string>>>;
   /** Exports and batches together: equal before and after where nothing changed. */
   readonly state: () => Promise<unknown>;
+  /** Leaves the data directory to others, and takes it again. */
+  readonly leave: () => Promise<void>;
+  readonly enter: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function openBench(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'luchshe-import-'));
   const data = join(folder, 'data');
-  const house = await openHouse(data);
-  const ports = house.ports({ paths: true });
-  const act = async <T>(name: string, input: unknown, lang: 'ru' | 'en' = 'ru') => {
+  let house: House | null = await openHouse(data);
+  const act = async <T>(name: string, input: unknown, { now = NOW, signal, progress }: Edge = {}) => {
     if (!findAct(name)) throw new Error(`no act ${name}`);
+    if (!house) throw new Error('the data directory is left');
     return (await runAct(name, input, {
       actor: 'test',
-      now: () => NOW,
-      ports,
-      progress: () => undefined,
-      signal: new AbortController().signal,
-      lang,
+      now: () => now,
+      ports: house.ports({ paths: true }),
+      progress: progress ?? (() => undefined),
+      signal: signal ?? new AbortController().signal,
+      lang: 'ru',
     })) as T;
+  };
+  const leave = async () => {
+    await house?.close();
+    house = null;
   };
   const put = (files: Files) => {
     const place = mkdtempSync(join(folder, 'files-'));
@@ -53,8 +70,8 @@ export async function openBench(): Promise<Bench> {
       return join(place, name);
     });
   };
-  const takePaths = (paths: readonly string[], more: Readonly<Record<string, unknown>> = {}) =>
-    act<ImportReport>('importFiles', { files: paths.map((path) => ({ path })), ...more });
+  const takePaths = (paths: readonly string[], more: Readonly<Record<string, unknown>> = {}, at: Edge = {}) =>
+    act<ImportReport>('importFiles', { files: paths.map((path) => ({ path })), ...more }, at);
   const exported = async () => {
     const out = mkdtempSync(join(folder, 'out-'));
     for (const fact of EXPORTS) await act<ExportView>('exportFacts', { fact, out });
@@ -65,15 +82,18 @@ export async function openBench(): Promise<Bench> {
   return {
     folder,
     data,
-    house,
     act,
     put,
     takePaths,
     take: (files, more) => takePaths(put(files), more),
     exported,
     state: async () => ({ batches: await act('listBatches', {}), exports: await exported() }),
+    leave,
+    enter: async () => {
+      house ??= await openHouse(data);
+    },
     close: async () => {
-      await house.close();
+      await leave();
       rmSync(folder, { recursive: true, force: true });
     },
   };
