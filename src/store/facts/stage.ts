@@ -45,7 +45,10 @@ export async function stageView(
   context: StageContext,
 ): Promise<number> {
   const fields = storedFields(view.fact);
-  const sourceOf = (field: Field): FieldSource | undefined => view.fields[field.name];
+  const content = view.fact === 'text' && context.countsTexts ? view.fields.content : undefined;
+  // Counts that no column gives come from the content.
+  const sourceOf = ({ name }: Field): FieldSource | undefined =>
+    view.fields[name] ?? (content && COUNTS.some((count) => count === name) ? { constant: '' } : undefined);
   const text = (field: Field) => textOf(field, sourceOf(field), view.empty, view.verbatim);
   const attributes = Object.keys(view.fields).filter((name) => name.startsWith('x:'));
   const texts = fields.map((field, i) => `${text(field)} AS c${i}`);
@@ -63,7 +66,6 @@ export async function stageView(
 
   // Rows that a filter or repetition thins out carry their number; all others are stored in file order.
   const thinned = view.whenFilled !== undefined || view.distinct === true;
-  const content = view.fact === 'text' && context.countsTexts ? view.fields.content : undefined;
   const from = thinned ? `(SELECT *, row_number() OVER () - 1 AS "__row" FROM ${readTable(view)})` : readTable(view);
   const where =
     view.whenFilled === undefined ? '' : ` WHERE (${filled(column(view.whenFilled), view.empty)}) IS NOT NULL`;
