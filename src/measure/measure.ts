@@ -74,17 +74,26 @@ export async function measureMetric(
   if (periods.length === 0) return [];
   const plan = planMetric({ metric, periods, scope, split }, facts);
   const groups = new Groups(periods.length, split, plan, facts);
-  const table = `measured_${Math.floor(engineCount())}`;
-  await engine.run(
-    `CREATE TEMP TABLE ${table} AS ${engine.print(plan.steps, { all: 'j', columns: [], from: plan.judged, as: 'j' })}`,
-  );
-  try {
-    for (const row of await engine.rows<AggregateRow>(engine.print([], sumsQuery(metric, table)))) groups.add(row);
-    if (innerKind(metric.measure) === 'ratio') await addResiduals(groups, engine, table);
-    if (plan.parts) await addParts(groups, plan, engine, table);
-    if (quantileOf(metric.measure) !== null) await addQuantiles(groups, quantileOf(metric.measure)!, engine, table);
-  } finally {
-    await engine.run(`DROP TABLE IF EXISTS ${table}`);
+  const quantile = quantileOf(metric.measure);
+  const isRatio = innerKind(metric.measure) === 'ratio';
+  if (!isRatio && !plan.parts && quantile === null) {
+    for (const row of await engine.rows<AggregateRow>(engine.print(plan.steps, sumsQuery(metric, plan.judged))))
+      groups.add(row);
+  } else {
+    // Read more than once: kept for as long as that takes.
+    const table = `measured_${engineCount()}`;
+    await engine.run(
+      `CREATE TEMP TABLE ${table} AS ${engine.print(plan.steps, { all: 'j', columns: [], from: plan.judged, as: 'j' })}`,
+    );
+    try {
+      const rows = await engine.rows<AggregateRow>(engine.print([], sumsQuery(metric, table)));
+      for (const row of rows) groups.add(row);
+      if (isRatio) await addResiduals(groups, engine, table);
+      if (plan.parts) await addParts(groups, plan, engine, table);
+      if (quantile !== null) await addQuantiles(groups, quantile, rows, engine, table);
+    } finally {
+      await engine.run(`DROP TABLE IF EXISTS ${table}`);
+    }
   }
   await addCounted(groups, { metric, periods, scope, split }, facts, engine);
   return periods.flatMap((period, p) =>
@@ -274,21 +283,14 @@ async function addParts(groups: Groups, plan: Plan, engine: Engine, table: strin
 const groupsLength = (groups: Groups): number => (groups as unknown as { byPeriod: unknown[] }).byPeriod.length;
 
 /** Quantiles and their bounds are rows of the sorted values: found by rank, once their number is known. */
-async function addQuantiles(groups: Groups, p: number, engine: Engine, table: string): Promise<void> {
-  const sizes = await engine.rows<{ p: number; g: number | string | null; wg: number | string | null; n: number }>(
-    engine.print([], {
-      columns: [
-        ['p', j('p')],
-        ['g', j('g')],
-        ['wg', j('wg')],
-        ['n', aggregate('count')],
-      ],
-      from: table,
-      as: 'j',
-      where: isNull(j('why')),
-      groupBy: [j('p'), j('g'), j('wg')],
-    }),
-  );
+async function addQuantiles(
+  groups: Groups,
+  p: number,
+  rows: readonly AggregateRow[],
+  engine: Engine,
+  table: string,
+): Promise<void> {
+  const sizes = rows.filter((row) => row.why === null);
   if (sizes.length === 0) return;
   const wanted = sizes.map((size) => ({ ...size, at: type7Ranks(size.n, p), bounds: quantileRanks(size.n, p) }));
   const ranks = [
@@ -314,7 +316,7 @@ async function addQuantiles(groups: Groups, p: number, engine: Engine, table: st
     },
   };
   const r = (name: string) => column('r', name);
-  const rows = await engine.rows<{
+  const found = await engine.rows<{
     p: number;
     g: number | string | null;
     wg: number | string | null;
@@ -334,7 +336,7 @@ async function addQuantiles(groups: Groups, p: number, engine: Engine, table: st
       where: { kind: 'in', of: r('rank'), values: ranks },
     }),
   );
-  const values = new Map(rows.map((row) => [`${row.p} ${row.g} ${row.wg} ${row.rank}`, row.x]));
+  const values = new Map(found.map((row) => [`${row.p} ${row.g} ${row.wg} ${row.rank}`, row.x]));
   for (const one of wanted) {
     const x = (rank: number | null) =>
       rank === null ? null : (values.get(`${one.p} ${one.g} ${one.wg} ${rank}`) ?? null);

@@ -2,12 +2,24 @@ import type { Expr, Fn, Join, Order, Query, Step } from '../query.ts';
 
 /** SQL of DuckDB for a chain of steps and the query that ends it. */
 export function printDuckDb(steps: readonly Step[], last: Query): string {
-  const named = steps.map((step) => `${name(step.name)} AS ${hint(step)}(${body(step)})`);
+  const reads = readsOf(steps, last);
+  const named = steps.map((step) => `${name(step.name)} AS ${hint(step, reads.get(step.name) ?? 0)}(${body(step)})`);
   return `${named.length ? `WITH ${named.join(',\n')}\n` : ''}${query(last)}`;
 }
 
-/** The first steps are read by several later ones: computed once. */
-const hint = (step: Step): string => ('values' in step ? '' : 'MATERIALIZED ');
+/** A step that several later ones read is computed once; any other flows into its reader, which asks for fewer of its
+ *  columns and rows. */
+const hint = (step: Step, reads: number): string =>
+  'values' in step ? '' : reads > 1 ? 'MATERIALIZED ' : 'NOT MATERIALIZED ';
+
+/** How often each step is read. */
+function readsOf(steps: readonly Step[], last: Query): ReadonlyMap<string, number> {
+  const queries = steps.flatMap((step) => ('query' in step ? [step.query] : 'union' in step ? step.union : []));
+  const reads = new Map<string, number>();
+  for (const { from, joins = [] } of [...queries, last])
+    for (const table of [from, ...joins.map((join) => join.table)]) reads.set(table, (reads.get(table) ?? 0) + 1);
+  return reads;
+}
 
 function body(step: Step): string {
   if ('query' in step) return query(step.query);
