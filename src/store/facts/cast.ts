@@ -1,5 +1,5 @@
-import type { Field } from '#facts';
 import type { FieldSource } from '#acts';
+import type { Field } from '#facts';
 import { named, quote } from './database.ts';
 
 /** Typed reading of one field: the SQL of its value, and of the number of the rule that it breaks (null: none). */
@@ -23,6 +23,7 @@ export type Fault = (typeof FAULTS)[number];
 const fault = (code: Fault): number => FAULTS.indexOf(code) + 1;
 
 const ISO = String.raw`\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)?)?`;
+const ISO_WHOLE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)`;
 const ISO_PRECISE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\.\d{7,}(Z|[+-]\d\d(:?\d\d)?)?`;
 const TIMES = ['', ' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f'];
 // The engine's %Y takes two digits too, as a year of the first century: %y is tried before it.
@@ -75,7 +76,7 @@ function sourceText(field: Field, source: FieldSource, empty: readonly string[],
   }
   if (source.when) {
     const held = source.when.values.map(quote).join(', ');
-    text = `CASE WHEN ${fold(column(source.when.column))} IN (${held}) THEN ${text} END`;
+    text = `CASE WHEN list_contains([${held}], ${fold(column(source.when.column))}) THEN ${text} END`;
   }
   if (field.type === 'integer' || field.type === 'number') {
     const dense = `regexp_replace(${text}, '${BLANKS}', '', 'g')`;
@@ -88,7 +89,8 @@ function sourceText(field: Field, source: FieldSource, empty: readonly string[],
 export const filled = (cell: string, empty: readonly string[]): string => {
   const trimmed = `nullif(regexp_replace(${cell}, '^${BLANKS}|${BLANKS}$', '', 'g'), '')`;
   return empty.length
-    ? `CASE WHEN ${fold(cell)} IN (${empty.map(quote).join(', ')}) THEN NULL ELSE ${trimmed} END`
+    ? // Not IN: of a long list the engine makes a join, and a table in memory for every column.
+      `CASE WHEN list_contains([${empty.map(quote).join(', ')}], ${fold(cell)}) THEN NULL ELSE ${trimmed} END`
     : trimmed;
 };
 
@@ -160,8 +162,11 @@ const numberFault = (x: string): string =>
 
 function instant(x: string, field: Field, source: FieldSource | undefined, zone: string): string {
   const hint = source && 'column' in source ? source : undefined;
-  const iso = `WHEN regexp_full_match(${x}, '${ISO}') THEN ${isoInstant(x, field, zone)}`;
-  const arms = [iso];
+  // Most instants say everything: they need no second look.
+  const arms = [
+    `WHEN regexp_full_match(${x}, '${ISO_WHOLE}') THEN epoch_us(try_cast(${x} AS TIMESTAMPTZ))`,
+    `WHEN regexp_full_match(${x}, '${ISO}') THEN ${isoInstant(x, field, zone)}`,
+  ];
   if (hint?.dateOrder) {
     const formats = ORDERS[hint.dateOrder].flatMap((date) => TIMES.map((time) => quote(date + time)));
     const stamp = `try_strptime(replace(${x}, 'T', ' '), [${formats.join(', ')}])`;

@@ -65,9 +65,15 @@ export async function markCrossFaults(
         'SELECT text FROM case_id JOIN (SELECT DISTINCT caseNo FROM case_row WHERE given) ON caseNo = "no"',
       ];
       if (facts.has('case')) known.push('SELECT id FROM new_case WHERE id IS NOT NULL');
+      // Cases are few beside events: they are looked up once each, and as a rule none is missing.
       await connection.run(
-        `UPDATE new_event SET fault = 5 WHERE fault IS NULL AND NOT EXISTS (SELECT 1 FROM (${known.join(' UNION ALL ')}) k(id) WHERE k.id = new_event."caseId")`,
+        `CREATE OR REPLACE TEMP TABLE unknown_case AS SELECT "caseId" AS id FROM (SELECT DISTINCT "caseId" FROM new_event WHERE fault IS NULL) e ANTI JOIN (${known.join(' UNION ALL ')}) k(id) ON k.id = e."caseId"`,
       );
+      if ((await connection.number('SELECT count(*) FROM unknown_case')) > 0)
+        await connection.run(
+          'UPDATE new_event SET fault = 5 WHERE fault IS NULL AND "caseId" IN (SELECT id FROM unknown_case)',
+        );
+      await connection.run('DROP TABLE temp.unknown_case');
     }
   }
   if (facts.has('reading'))
