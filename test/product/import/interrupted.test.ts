@@ -60,7 +60,7 @@ async function importing(): Promise<{
 }
 
 describe.skipIf(process.platform === 'win32')('another process', () => {
-  it.each([0.1, 0.7, 2, 4])(
+  it.each([0.1, 0.5, 1.2, 2.5])(
     'killed %f s after it took the directory leaves the facts whole and the directory usable',
     async (seconds) => {
       await bench.leave();
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('another process', () => {
   it('ends cleanly at Ctrl-C: says so, exit code 130, nothing changed', async () => {
     await bench.leave();
     const { child, ended } = await importing();
-    await wait(1500);
+    await wait(800);
     child.kill('SIGINT');
     const { code, err } = await ended;
     expect(code).toBe(130);
