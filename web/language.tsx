@@ -16,9 +16,12 @@ export const languageOf = (lang: Lang): Language => ({
   lang,
   say: (key, params) => say(lang, key, params),
   sayCode: (prefix, code) => sayCode(lang, prefix, code),
-  pick: (text) => text[lang],
+  pick: (text) => joined(text[lang]),
   format: createFormat(lang),
 });
+
+/** A range of numbers in a sentence of the server stays on one line, as those of the page do. */
+const joined = (sentence: string): string => sentence.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
 
 const Current = createContext<{ language: Language; choose: (lang: Lang) => void }>({
   language: languageOf('ru'),
