@@ -149,6 +149,11 @@ export class FactStore implements FactPort {
       for (const fact of JSON.parse(batch.facts) as Fact[])
         horizons[fact] = Math.max(horizons[fact] ?? batch.horizon, batch.horizon);
     }
+    // Where only events tell of cases, they are all that is told of them.
+    const made = await this.reader.one<{ horizon: number | null }>(
+      'SELECT max(b.horizon) AS horizon FROM batch b WHERE b.no IN (SELECT batch FROM case_row WHERE live AND NOT given)',
+    );
+    if (made?.horizon != null) horizons.case = Math.max(horizons.case ?? made.horizon, made.horizon);
     const views = [...sources].map(
       ([no, one]): SourceView => ({
         no,

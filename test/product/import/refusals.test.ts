@@ -204,7 +204,9 @@ describe('columns', () => {
         fields: { id: 'Номер', outcome: { constant: 'fine' } },
       }),
     );
-    await refuses(files, [{ code: 'mapping.shape' }], { mapping: { source: 'x' } });
+    await refuses(files, [{ code: 'mapping.shape', field: 'dateOrder' }], {
+      mapping: { ...mapping({ table: '*', rows: 'case', fields: { id: 'Номер' } }), dateOrder: 'yesterday' },
+    });
     await refuses(files, [{ code: 'mapping.unknown', got: 'нет такого' }], { mapping: 'нет такого' });
   });
 });

@@ -16,6 +16,24 @@ afterEach(() => bench.close());
 
 const MOSCOW_MIDNIGHT = 'T21:00:00.000000Z';
 
+/** How many cases are open. */
+const count = {
+  id: 'open',
+  kpi: 'speed',
+  group: 'objective',
+  name: { ru: 'Открыто', en: 'Open' },
+  better: 'down',
+  of: 'case',
+  measure: { count: true },
+  by: 'periodEnd',
+  unit: 'count',
+  min: { show: 1, judge: 1 },
+  levels: ['body'],
+  clients: ['citizen', 'organisation'],
+  roll: 'sumOfParts',
+  counter: ['on-time'],
+};
+
 describe('canonical files', () => {
   it('are taken verbatim, with attributes, and exported again', async () => {
     const report = await bench.take({
@@ -59,6 +77,11 @@ describe('canonical files', () => {
     ]);
     expect(records(spans).map(({ caseId }) => caseId)).toEqual(['c1']);
     expect(records(events).map(({ initiator }) => initiator)).toEqual(['client', 'client', 'body', 'client']);
+    // What only events tell of is measured up to their horizon.
+    const input = { metrics: [count], from: '2026-01', to: '2026-01' };
+    expect(await bench.act<readonly FigureView[]>('measure', input)).toMatchObject([
+      { value: 1, state: 'preliminary' },
+    ]);
   });
 
   it('`--as` names the fact of a file with another name', async () => {
