@@ -20,7 +20,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 /** The latest horizon of the batches that hold the metric's kind of row; −∞ where none does. */
 export function horizonOf({ of }: Pick<Metric, 'of'>, facts: FactKnowledge): number {
-  const own = (fact: string): number => facts.horizons[fact] ?? NEVER;
+  const own = (fact: string): number => told(fact, facts);
   switch (of) {
     case 'run':
       return own('case');
@@ -31,13 +31,17 @@ export function horizonOf({ of }: Pick<Metric, 'of'>, facts: FactKnowledge): num
   }
 }
 
+/** Latest horizon of a kind of fact. A log of events alone tells of its cases too. */
+const told = (fact: string, facts: FactKnowledge): number =>
+  facts.horizons[fact] ?? (fact === 'case' ? facts.horizons.event : undefined) ?? NEVER;
+
 /** Final: the horizon of every kind of fact that the figure reads has passed its period and `mature`. */
 export function isSettled(metric: Metric, period: PlanPeriod, facts: FactKnowledge): boolean {
   const wait = metric.mature?.micros ?? 0;
   return readsOf(metric).every((fact) => {
     // Letters and pages are imported by bodies that import no cases, too.
     if (metric.of === 'text' && fact === 'case' && facts.horizons.case === undefined) return true;
-    return (facts.horizons[fact] ?? NEVER) >= period.to + wait;
+    return told(fact, facts) >= period.to + wait;
   });
 }
 
