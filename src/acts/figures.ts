@@ -30,8 +30,6 @@ export interface FiguresRequest {
   readonly by: Granularity;
   readonly scope: ScopeView;
   readonly split?: string | null;
-  /** Durations by start cohort (grammar B.3). */
-  readonly cohort?: boolean;
 }
 
 /** Figures of one metric, kept under everything they depend on: the spec, the request and the batches. */

@@ -1,3 +1,4 @@
+import { refuse } from '#facts';
 import type { Figure } from '#measure';
 import { defineAct } from './act.ts';
 import { figuresOf, metricOf } from './figures.ts';
@@ -9,6 +10,8 @@ export const measure = defineAct({
   input: measureInput,
   cancels: true,
   run: async (context, { metrics, from, to, by, scope, split, cohort }): Promise<readonly Figure[]> => {
+    // Said aloud until it is built: an ignored option would be a wrong figure.
+    if (cohort) refuse('measure.cohort', { field: 'cohort' });
     const facts = await context.ports.facts.context();
     const chosen = metrics === 'all' ? [...(await context.ports.catalogue.load()).metrics.keys()] : metrics;
     const figures: Figure[] = [];
@@ -19,7 +22,7 @@ export const measure = defineAct({
       for (const field of splits) {
         context.signal.throwIfAborted();
         const request = { metric, from, to, by, scope, split: field };
-        figures.push(...(await figuresOf(context, facts, { ...request, cohort })));
+        figures.push(...(await figuresOf(context, facts, request)));
       }
       done += 1;
       context.progress({ stage: 'measure', done, total: chosen.length, unit: 'figures' });

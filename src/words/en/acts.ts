@@ -154,4 +154,8 @@ export const messages = {
     reason: 'There are no facts yet.',
     remedy: 'Import a log of cases: the Data page or luchshe import.',
   },
+  'measure.cohort': {
+    reason: 'Durations by the period of their start (--cohort) are not there yet.',
+    remedy: 'Leave out --cohort: figures by closing date stand beside the age of open cases (open-age).',
+  },
 };
