@@ -15,7 +15,7 @@ import type {
   ValueSpec,
 } from './spec.ts';
 import type { CompareOp, Measure, Metric, Operand, Point, Predicate, Related, Value } from './tree.ts';
-import { valuesOf } from './walk.ts';
+import { leaves } from './walk.ts';
 import { COMPARATORS, PERIOD_END, RELATED_FACTS } from './words-of-grammar.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -66,8 +66,10 @@ export const fieldType = (row: RowType, field: string): Field['type'] | null =>
   field.startsWith('x:') ? 'text' : (ROW_FIELDS[row].find((known) => known.name === field)?.type ?? null);
 
 const fieldsRead = (related: Related): readonly RecordableField[] => {
-  const named =
-    related.where === null ? [] : valuesOf(related.where).flatMap((v) => (v.kind === 'field' ? [v.field] : []));
+  const named = (related.where === null ? [] : leaves(related.where)).flatMap((leaf) => [
+    ...('left' in leaf && leaf.left.kind === 'field' ? [leaf.left.field] : []),
+    ...(leaf.kind === 'compare' && leaf.right.kind === 'field' ? [leaf.right.field] : []),
+  ]);
   return RECORDABLE_FIELDS.filter((field) => named.includes(field));
 };
 

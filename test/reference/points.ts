@@ -60,7 +60,7 @@ export function time(
   const [a, b] = [point(from, row, looking), point(to, row, looking)];
   if (isMissing(a) || isMissing(b)) return together([a, b]);
   if (b < a) return NEGATIVE;
-  const spans = spansOf(row);
+  const spans = row.type === 'span' ? row.of!.spans : spansOf(row);
   if (clock === 'calendar') {
     const left = spans.filter((span) => less.includes(span.fields.kind as string));
     return b - a - left.reduce((sum, span) => sum + overlap(span, a, b).length, 0);
@@ -91,10 +91,12 @@ export function spansOf(row: Row): readonly Row[] {
 
 function lifeOf(row: Row): { from: Micros; to: Micros } | null {
   if (row.type === 'run') {
-    const to = (row.fields.endedAt ?? row.horizon) as Micros;
+    const to = Math.max(
+      row.fields.startedAt as Micros,
+      ...(row as RunRow).spans.map((span) => span.fields.to as Micros),
+    );
     return { from: row.fields.startedAt as Micros, to };
   }
-  if (row.type === 'span') return { from: row.fields.from as Micros, to: row.fields.to as Micros };
   if (row.of === null || row.of.registeredAt === null) return null;
   return { from: row.of.registeredAt, to: row.of.closedAt ?? row.of.horizon };
 }

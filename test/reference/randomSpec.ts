@@ -167,6 +167,10 @@ class Author {
         if (of === 'answer') {
           return random.chance(0.5) ? { topBox: [4, 5] } : { net: { up: [2, 4, 5], down: [1, 0, -1, -2] } };
         }
+        if (random.chance(0.3)) {
+          const counted = random.pick(['event', 'text', 'answer'] as const);
+          return { rate: { of: counted, where: this.predicate(counted, 1), by: 'at' }, per: 1000 };
+        }
         return {
           rate: { of: 'case', where: this.predicate('case', 1), by: random.pick(['closedAt', 'registeredAt']) },
           per: 1000,
@@ -225,7 +229,7 @@ class Author {
     const { random } = this;
     const name = fact ?? random.pick(['event', 'event', 'event', 'case', 'span', 'text'] as const);
     const link = row === 'run' ? 'sameJourney' : random.pick(LINKS);
-    const predicate = random.chance(0.15) ? true : this.predicate(name, depth - 1);
+    const predicate = random.chance(0.15) ? true : this.predicate(name, random.chance(0.12) ? 1 : depth - 1);
     const after = random.chance(0.35) ? { after: this.point(row, depth - 1) } : {};
     const before = random.chance(0.2) ? { before: this.point(row, depth - 1) } : {};
     const within = 'after' in after && random.chance(0.4) ? { within: '$window' } : {};

@@ -4,7 +4,7 @@ import { isMissing, type Missing, NULL, UNRECORDED } from './logic.ts';
 import { point } from './points.ts';
 import { holds, type Looking } from './predicate.ts';
 import type { CaseRow, Recorded, Row, RunRow } from './rows.ts';
-import { CONCEPTS, nodes, type Predicate, type Related } from './spec.ts';
+import { CONCEPTS, type Predicate, type Related } from './spec.ts';
 import type { World } from './world.ts';
 
 // Related rows (grammar B.2, B.3; facts.md § 4, Null and Values).
@@ -146,11 +146,22 @@ function needs(predicate: Predicate): { kinds: ReadonlySet<string>; fields: read
   if (predicate === true) return { kinds: ALL, fields: [] };
   let found = needed.get(predicate);
   if (found === undefined) {
-    const fields = [...nodes(predicate)].flatMap((node) => (typeof node.field === 'string' ? [node.field] : []));
+    const fields = [...ownNodes(predicate)].flatMap((node) => (typeof node.field === 'string' ? [node.field] : []));
     found = { kinds: kindsOf(predicate), fields };
     needed.set(predicate, found);
   }
   return found;
+}
+
+/** The nodes that speak of the selection's own rows: a selection within it has sources of its own. */
+function* ownNodes(tree: unknown): Generator<Readonly<Record<string, unknown>>> {
+  if (Array.isArray(tree)) for (const part of tree) yield* ownNodes(part);
+  else if (typeof tree === 'object' && tree !== null && !('link' in tree)) {
+    const node = tree as Readonly<Record<string, unknown>>;
+    yield node;
+    if (typeof node.is === 'string') yield* ownNodes(CONCEPTS[node.is]);
+    for (const part of Object.values(node)) yield* ownNodes(part);
+  }
 }
 
 /** The kinds of event that a predicate can be true of. */

@@ -35,6 +35,8 @@ export function groups(judged: Judged, name: string, world: World): readonly Key
   }
   if (row.type === 'case' && name === 'employee') return [holder(judged, world).employee];
   if (row.type === 'event' && name === 'employee' && judged.answeredBy !== undefined) return [judged.answeredBy];
+  if (row.type === 'span' && (name === 'unit' || name === 'body'))
+    return partGroups({ row, amount: 0 }, name, by, world);
   return [own(row, name, by, world)];
 }
 

@@ -55,6 +55,26 @@ const examples: readonly (readonly [code: string, at: string, json: unknown])[] 
   ],
   ['metric.immature', 'measure.share.has.within', has({ after: 'closedAt', within: 'P30D' })],
   ['metric.horizonWithoutMature', 'measure.median.time[1]', { ...spec('first-response'), mature: undefined }],
+  [
+    'metric.nestedHorizon',
+    'measure.share.has.event',
+    {
+      ...has({ after: 'closedAt', within: 'P1D' }),
+      mature: 'P1D',
+      measure: {
+        share: {
+          has: {
+            event: {
+              time: ['at', { first: { event: true, link: 'sameCase', after: 'at' }, orHorizon: true }],
+              clock: 'calendar',
+              lte: 'P1D',
+            },
+            link: 'sameCase',
+          },
+        },
+      },
+    },
+  ],
   ['metric.linkMisfit', 'measure.share.has.link', { ...share({ has: { case: true, link: 'sameCase' } }) }],
   ['metric.unitMisfit', 'unit', { ...onTime, unit: 'days' }],
   ['metric.rollMisfit', 'roll', { ...spec('time-to-result'), roll: 'weightedParts' }],

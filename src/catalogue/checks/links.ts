@@ -24,7 +24,7 @@ const REACH: Readonly<Record<RowType, (link: Link) => readonly RelatedFact[]>> =
 export const linkRefusals = (metric: Metric): readonly SpecRefusal[] =>
   nodesOf(metric).flatMap((node) => {
     if (node.node !== 'related') return [];
-    return [...reach(node.related, node.row), ...window(node.related)];
+    return [...reach(node.related, node.row), ...window(node.related), ...waits(node.related)];
   });
 
 function reach({ at, fact, link }: Related, row: RowType): readonly SpecRefusal[] {
@@ -32,6 +32,12 @@ function reach({ at, fact, link }: Related, row: RowType): readonly SpecRefusal[
   const allowed = LINKS.filter((other) => REACH[row](other).includes(fact)).join(', ') || '–';
   return [refusal('metric.linkMisfit', `${at}.link`, { got: link, with: { row, fact, allowed } })];
 }
+
+/** Only the row that is counted has the moment and `mature` that bound its waiting. */
+const waits = ({ where, at, fact }: Related): readonly SpecRefusal[] =>
+  where !== null && JSON.stringify(where).includes('"orHorizon":true')
+    ? [refusal('metric.nestedHorizon', `${at}.${fact}`)]
+    : [];
 
 function window({ at, after, within }: Related): readonly SpecRefusal[] {
   if (within === null) return [];

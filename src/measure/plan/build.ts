@@ -1,4 +1,4 @@
-import type { Metric, Operand, Point, Predicate, Related, Value } from '#catalogue';
+import type { Metric, Operand, Point, Predicate, Related, RelatedFact, Value } from '#catalogue';
 import { type RowType, refuse, TEXT_ELEMENTS } from '#facts';
 import { parseInstant } from '#time';
 import {
@@ -27,19 +27,29 @@ import {
   plus,
   type Step,
   smallest,
+  TRUE,
   times,
 } from '../query.ts';
 import { spansBetween, timeBetween } from './durations.ts';
 import { encode, type FactKnowledge } from './facts.ts';
 import { type Placed, placed } from './layout.ts';
 import { Relation } from './related.ts';
-import type { Rows } from './rows.ts';
+import { Rows, selfOf } from './rows.ts';
 import { combine, needsOf, type Term, term } from './term.ts';
 
 /** What predicates and values are told of: the metric's own rows, or the candidates of a selection. */
 interface Subject {
   readonly field: (name: string) => Term;
   readonly place: (name: string) => Placed | null;
+}
+
+/** Where compiling begins: the first step's name, and how its rows know the end of their period. */
+interface Beginning {
+  readonly step: string;
+  readonly rawPeriodEnd: Expr;
+  readonly periodEnds: readonly number[];
+  /** Names already given, where the steps join those of another. */
+  readonly names?: Map<string, number>;
 }
 
 /** Compiles a metric's predicates and values against its rows, collecting the steps that they need. */
@@ -52,18 +62,23 @@ export class Build {
   readonly facts: FactKnowledge;
   /** The step that selections start from, and which of its rows. */
   source: { step: string; filter: Expr | null };
-  private readonly names = new Map<string, number>();
+  private readonly names: Map<string, number>;
   private readonly relations = new Map<string, Relation>();
   private extra: Join[] = [];
 
+  /** Ends of the periods that are measured, microseconds. */
+  readonly periodEnds: readonly number[];
   private readonly rawPeriodEnd: Expr;
 
-  constructor(metric: Metric, rows: Rows, facts: FactKnowledge, step: string, rawPeriodEnd: Expr) {
+  /** `rawPeriodEnd`: the end of a row's period, as the first step can tell it. */
+  constructor(metric: Metric, rows: Rows, facts: FactKnowledge, from: Beginning) {
     this.metric = metric;
     this.rows = rows;
     this.facts = facts;
-    this.rawPeriodEnd = rawPeriodEnd;
-    this.source = { step, filter: null };
+    this.rawPeriodEnd = from.rawPeriodEnd;
+    this.periodEnds = from.periodEnds;
+    this.names = from.names ?? new Map();
+    this.source = { step: from.step, filter: null };
   }
 
   nameFor(what: string): string {
@@ -105,6 +120,41 @@ export class Build {
     };
     const subject = { field, place };
     return { ...subject, predicate: (of) => this.predicate(of, subject) };
+  }
+
+  /** A predicate on the candidates of a selection (alias `e`). One that looks further than the candidate's own fields
+   *  is judged beforehand, over all rows of the fact as rows of their own, and joined. */
+  onCandidates(
+    fact: RelatedFact,
+    where: Predicate,
+  ): { readonly condition: Expr | null; readonly joins: readonly Join[] } {
+    if (isPlain(where)) return { condition: this.candidate(fact).predicate(where).x, joins: [] };
+    const rows = new Rows(fact, this.facts);
+    const step = this.nameFor('candidates');
+    const speaksOfEnd = JSON.stringify(where).includes('"periodEnd"');
+    const periods = literal(this.periodEnds.length);
+    if (speaksOfEnd) {
+      const ends = this.nameFor('ends');
+      const values = this.periodEnds.map((end, p) => [p, end] as const);
+      this.add({ name: ends, columns: ['p', 'end'], values });
+      rows.join({ kind: 'inner', table: ends, as: 'period', on: TRUE });
+      rows.keep('p', column('period', 'p'));
+    }
+    const inner = new Build(this.metric, rows, this.facts, {
+      step,
+      rawPeriodEnd: speaksOfEnd ? column('period', 'end') : NULL,
+      periodEnds: this.periodEnds,
+      names: this.names,
+    });
+    const key = (self: Expr, p: Expr): Expr => (speaksOfEnd ? plus(times(self, periods), p) : self);
+    rows.keep('k', key(rows.rawSelf, column('period', 'p')));
+    const met = inner.own().predicate(where);
+    const name = this.nameFor('met');
+    const columns = [['k', column('b', 'k')]] as const;
+    for (const made of [rows.step(step), ...inner.steps]) this.add(made);
+    this.add({ name, query: { columns, from: step, as: 'b', joins: needsOf(met), where: met.x } });
+    const on = equal(column(name, 'k'), key(selfOf(fact, 'e'), column('b', 'p')));
+    return { condition: null, joins: [{ kind: 'inner', table: name, as: name, on }] };
   }
 
   predicate(of: Predicate, subject: Subject): Term {
@@ -342,5 +392,25 @@ export class Build {
     const limit = this.metric.mature ? plus(by, literal(this.metric.mature.micros)) : null;
     const inTime = limit ? atMost(found, limit) : not(isNull(found));
     return { employee: choose([[inTime, employee]]), needs: relation.needs };
+  }
+}
+
+/** Whether a predicate reads the row's own fields only. */
+function isPlain(of: Predicate): boolean {
+  switch (of.kind) {
+    case 'and':
+    case 'or':
+      return of.parts.every(isPlain);
+    case 'not':
+      return isPlain(of.part);
+    case 'concept':
+      return isPlain(of.means);
+    case 'has':
+      return false;
+    case 'valid':
+    case 'contains':
+    case 'oneOf':
+    case 'compare':
+      return of.left.kind === 'field' || of.left.kind === 'grade';
   }
 }

@@ -1,5 +1,5 @@
 import type { Point, Value } from '#catalogue';
-import { refuse, SPAN_KINDS, type SpanKind } from '#facts';
+import { SPAN_KINDS, type SpanKind } from '#facts';
 import {
   aggregate,
   and,
@@ -20,6 +20,7 @@ import {
   oneOf,
   or,
   plus,
+  type Query,
   smallest,
 } from '../query.ts';
 import type { Build } from './build.ts';
@@ -42,8 +43,8 @@ export function timeBetween(build: Build, of: TimeValue): Term {
   const never = rows.caseAlias ? and(not(isNull(rows.caseNo)), isNull(rows.ofCase('registeredAt'))) : null;
   const guard: (readonly [Expr, Expr])[] = [...(never ? [[never, NULL] as const] : []), [negative, NULL]];
   const whole = wholeLife(build, of);
-  // The sums kept with a life run to the horizon while the case is open: then there is no closing to measure to.
-  if (whole) guard.push([or(isNull(from.x), isNull(to.x)), NULL]);
+  // Sums over a tiling run to the horizon while a case is open: then there is no closing to measure to.
+  if (whole || rows.of === 'run') guard.push([or(isNull(from.x), isNull(to.x)), NULL]);
   const made =
     whole ?? (of.clock === 'calendar' ? calendarTime(build, from, to, of.less) : workingTime(build, from, to, of.less));
   const x = choose(guard, made.x);
@@ -84,8 +85,7 @@ const kindNo = (kind: SpanKind): number => SPAN_KINDS.indexOf(kind) + 1;
 /** The table of spans that tile the row, and how its spans are found. */
 function tiling(build: Build): { readonly table: string; readonly on: Expr } {
   const { rows } = build;
-  if (rows.of === 'run') return { table: 'run_span', on: equal(column('s', 'runNo'), column('b', 'k')) };
-  if (rows.of === 'span') return refuse('metric.timeOfSpan', { field: 'time' });
+  if (rows.of === 'run') return { table: 'run_span', on: equal(column('s', 'runNo'), rows.self) };
   return { table: 'span', on: equal(column('s', 'caseNo'), rows.caseNo) };
 }
 
@@ -120,11 +120,21 @@ function calendarTime(build: Build, from: Term, to: Term, leaving: readonly Span
 
 /** The working clock pieced together from the clocks of the spans; outside the life the row's own clock runs. */
 function workingTime(build: Build, from: Term, to: Term, leaving: readonly SpanKind[]): Term {
+  if (build.rows.of === 'run') {
+    const within = workingWithin(
+      build,
+      from,
+      to,
+      SPAN_KINDS.filter((kind) => !leaving.includes(kind)),
+    );
+    const outside = workingOutside(build, from, to);
+    return combine(plus(first(within.x, literal(0)), first(outside.x, literal(0))), [within, outside]);
+  }
   const a = position(build, from);
   const b = position(build, to);
   const all = combine(minus(b.x, a.x), [a, b]);
   if (leaving.length === 0) return all;
-  const cut = workingLeftOut(build, from, to, leaving);
+  const cut = workingWithin(build, from, to, leaving);
   return combine(minus(all.x, first(cut.x, literal(0))), [all, cut]);
 }
 
@@ -154,10 +164,8 @@ function reading(build: Build, step: string, at: string, more: readonly string[]
 
 /** A moment's place on the row's piecewise working clock, in microseconds from the beginning of its life. */
 function position(build: Build, at: Term): Term {
-  const { rows } = build;
   const { step, filter } = build.source;
   const point = build.nameFor('moment');
-  if (rows.of === 'run') return refuse('metric.workingTimeOfRun', { field: build.metric.id });
   const s = (name: string) => column('s', name);
   const { table, on } = tiling(build);
   const within = and(on, atMost(s('from'), at.x), less(at.x, s('to')));
@@ -206,12 +214,11 @@ function position(build: Build, at: Term): Term {
   return term(x, [{ kind: 'left', table: read, as: read, on: equal(of('k'), column('b', 'k')) }]);
 }
 
-/** Working time between two moments that lies in spans of the left-out kinds, each on its own clock. */
-function workingLeftOut(build: Build, from: Term, to: Term, leaving: readonly SpanKind[]): Term {
+/** Working time between two moments that lies in spans of some kinds, each on its own clock. */
+function workingWithin(build: Build, from: Term, to: Term, kinds: readonly SpanKind[]): Term {
   const { step, filter } = build.source;
   const { table, on } = tiling(build);
   const s = (name: string) => column('s', name);
-  const ends = build.nameFor('cut');
   const low = greatest(s('from'), from.x);
   const high = smallest(s('to'), to.x);
   const base = {
@@ -219,22 +226,78 @@ function workingLeftOut(build: Build, from: Term, to: Term, leaving: readonly Sp
     as: 'b',
     joins: [
       ...needsOf(from, to),
-      { kind: 'inner', table, as: 's', on: and(on, oneOf(s('kind'), leaving.map(kindNo))) } as const,
+      { kind: 'inner', table, as: 's', on: and(on, oneOf(s('kind'), kinds.map(kindNo))) } as const,
     ],
     where: and(filter, less(low, high)),
   };
-  const row = (at: Expr, sign: number) => ({
+  return summedReadings(build, base, s('clock'), [
+    [low, -1],
+    [high, 1],
+  ]);
+}
+
+/** Working time of a run before its beginning and after its end, on the clock of its own place. */
+function workingOutside(build: Build, from: Term, to: Term): Term {
+  const { rows } = build;
+  const { step, filter } = build.source;
+  const ends = build.nameFor('end of run');
+  build.add({
+    name: ends,
+    query: {
+      columns: [
+        ['runNo', column('s', 'runNo')],
+        ['end', aggregate('max', column('s', 'to'))],
+      ],
+      from: 'run_span',
+      as: 's',
+      groupBy: [column('s', 'runNo')],
+    },
+  });
+  const start = rows.own('startedAt');
+  const end = first(column('end', 'end'), start);
+  const base = {
+    from: step,
+    as: 'b',
+    joins: [
+      ...needsOf(from, to),
+      { kind: 'left', table: ends, as: 'end', on: equal(column('end', 'runNo'), rows.self) } as const,
+      {
+        kind: 'left',
+        table: 'place',
+        as: 'place',
+        on: equal(column('place', 'place'), first(rows.own('unit'), rows.own('body'))),
+      } as const,
+    ],
+    where: and(filter, less(from.x, to.x), or(less(from.x, start), more(to.x, end))),
+  };
+  return summedReadings(build, base, first(column('place', 'clock'), literal(0)), [
+    [smallest(from.x, start), -1],
+    [smallest(to.x, start), 1],
+    [greatest(from.x, end), -1],
+    [greatest(to.x, end), 1],
+  ]);
+}
+
+/** Readings of a clock at some moments of each row, added up by their signs. */
+function summedReadings(
+  build: Build,
+  base: Omit<Query, 'columns'>,
+  clock: Expr,
+  moments: readonly (readonly [at: Expr, sign: 1 | -1])[],
+): Term {
+  const ends = build.nameFor('cut');
+  const row = ([at, sign]: (typeof moments)[number]): Query => ({
     ...base,
     columns: [
       ['k', column('b', 'k')],
       ['at', at],
-      ['clock', s('clock')],
+      ['clock', clock],
       ['sign', literal(sign)],
-    ] as const,
+    ],
   });
-  build.add({ name: ends, union: [row(low, -1), row(high, 1)] });
+  build.add({ name: ends, union: moments.map(row) });
   const read = reading(build, ends, 'at', ['k', 'sign']);
-  const name = build.nameFor('left out');
+  const name = build.nameFor('cut time');
   const signed = choose(
     [[more(column('p', 'sign'), literal(0)), column('p', 'reading')]],
     minus(literal(0), column('p', 'reading')),

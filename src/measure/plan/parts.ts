@@ -1,12 +1,11 @@
 import type { Value } from '#catalogue';
-import { SPAN_KINDS } from '#facts';
 import {
   and,
   choose,
   column,
   type Expr,
-  either,
   equal,
+  first,
   isNull,
   type Join,
   literal,
@@ -17,7 +16,7 @@ import {
 import type { Build } from './build.ts';
 import { spanParts } from './durations.ts';
 import { placed } from './layout.ts';
-import { gapEnds, type Scope, within } from './scope.ts';
+import { eitherEnd, GAP, gapEnds, type Scope, secondEnd, within } from './scope.ts';
 
 /** Scope fields that cut what is counted, not who is counted. */
 export interface CutParts {
@@ -29,8 +28,6 @@ export interface Parts {
   readonly name: string;
   readonly steps: readonly Step[];
 }
-
-const GAP = SPAN_KINDS.indexOf('gap') + 1;
 
 /** The counted rows of a sum, one by one: k, amount and, for a split, g. A gap is in the groups of both its ends. */
 export function partsOf(
@@ -85,7 +82,7 @@ function spanQueries(
     const { plain, ends } = keys(name);
     const place = placed('span', name)!;
     const lies = (key: Expr) => within(key, name, cut!.scope[name]!, by, place, build.facts);
-    return ends.length ? choose([[isGap, either(...ends.map(lies))!]], lies(plain)) : lies(plain);
+    return ends.length ? choose([[isGap, eitherEnd(ends, lies)]], lies(plain)) : lies(plain);
   });
   const base = spanParts(build, value, () => []);
   const query = (g: Expr | null, more: Expr | null): Query => ({
@@ -98,9 +95,8 @@ function spanQueries(
   const { plain, ends } = keys(split);
   if (ends.length === 0) return [query(plain, null)];
   const [giver, taker] = ends as [Expr, Expr];
-  const one = choose([[isGap, choose([[isNull(giver), taker]], giver)]], plain);
-  const second = and(isGap, not(isNull(giver)), not(isNull(taker)), not(equal(giver, taker)));
-  return [query(one, null), query(taker, second)];
+  const one = choose([[isGap, first(giver, taker)]], plain);
+  return [query(one, null), query(taker, and(isGap, secondEnd(ends)))];
 }
 
 /** The unit or body that a span which is no gap counts for: its own, else its case's (facts.md § 4, Scope). */
@@ -112,13 +108,19 @@ function heldBy(
   join: (more: readonly Join[]) => void,
 ): Expr {
   const { rows } = build;
+  // The spans of a run are of several cases.
+  if (rows.of === 'run') {
+    const on = and(equal(column('span case', 'caseNo'), s('caseNo')), column('span case', 'live'));
+    join([{ kind: 'left', table: 'case_row', as: 'span case', on }]);
+  }
+  const ofCase = (of: 'unit' | 'body'): Expr => (rows.of === 'run' ? column('span case', of) : rows.ofCase(of));
   if (name === 'unit')
     return choose(
       [
         [not(isNull(s('unit'))), s('unit')],
         [not(isNull(s('body'))), literal(null)],
       ],
-      rows.ofCase('unit'),
+      ofCase('unit'),
     );
   const above = (alias: string, place: Expr): Expr => {
     const a = (of: string) => column(alias, of);
@@ -139,7 +141,7 @@ function heldBy(
   const own = {
     kind: 'call',
     fn: 'first',
-    args: [s('body'), above('span body', s('unit')), rows.ofCase('body'), above('case body', rows.ofCase('unit'))],
+    args: [s('body'), above('span body', s('unit')), ofCase('body'), above('case body', ofCase('unit'))],
   } as const;
   return own;
 }

@@ -29,7 +29,7 @@ import { horizonOf } from './horizon.ts';
 import type { Placed } from './layout.ts';
 import { type CutParts, partsOf } from './parts.ts';
 import { Rows } from './rows.ts';
-import { placeOf, rawHolder, rawKey, type Scope, within } from './scope.ts';
+import { eitherEnd, placeOf, rawHolder, rawKey, rawSpanKeys, type Scope, secondEnd, within } from './scope.ts';
 import { combine, needsOf, type Term, term } from './term.ts';
 
 /** Reasons in the order of facts.md § 4, as the steps number them; 4 and 8 are both `null`. */
@@ -89,16 +89,20 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   const splitsParts = split !== null && cutsParts(metric, split);
   const by = metric.stock ? column('period', 'end') : rows.rawOwn(metric.by);
   const horizon = horizonOf(metric, facts);
-  const periodEnd = metric.stock ? by : byPeriod(by, periods, (period) => Math.min(period.to, horizon));
-  const build = new Build(metric, rows, facts, 'rows', periodEnd);
+  const periodEnds = periods.map((period) => Math.min(period.to, horizon));
+  const rawPeriodEnd = metric.stock ? by : byPeriod(by, periods, (_, p) => periodEnds[p]!);
+  const build = new Build(metric, rows, facts, { step: 'rows', rawPeriodEnd, periodEnds });
 
-  rows.keep('k', rowKey(metric, periods.length));
+  rows.keep(
+    'k',
+    metric.stock ? plus(times(rows.rawSelf, literal(periods.length)), column('period', 'p')) : rows.rawSelf,
+  );
   rows.keep('by', by);
   rows.keep('p', metric.stock ? column('period', 'p') : byPeriod(by, periods, (_, p) => p));
   // A row whose moment lies after its horizon is in no period yet (facts.md § 1).
   rows.filter(not(more(by, rows.rawHorizon)));
   const steps: Step[] = [];
-  if (metric.stock) steps.push(stockPeriods(rows, periods, horizon));
+  if (metric.stock) steps.push(stockPeriods(rows, periodEnds));
   else rows.filter(and(atLeast(by, literal(periods[0]!.from)), less(by, literal(periods[periods.length - 1]!.to))));
   if (metric.ask !== null) rows.filter(equal(rows.rawOwn('question'), literal(facts.codeOf(metric.ask) ?? -1)));
   for (const [name, values] of Object.entries(scope)) {
@@ -155,7 +159,9 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   const passed =
     split === 'touchpoint' && !splitsParts && metric.of === 'case'
       ? touchpointSteps(JUDGED, judged)
-      : [{ name: JUDGED, query: judged }];
+      : metric.of === 'span' && (split === 'unit' || split === 'body')
+        ? gapSteps(judged, rawSpanKeys(build, split, by), rows)
+        : [{ name: JUDGED, query: judged }];
   return {
     steps: [
       ...steps,
@@ -172,16 +178,6 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
     groupPlace: split === null ? null : placeOf(rows, split),
     worstPlace: metric.measure.kind === 'worst' ? placeOf(rows, metric.measure.by) : null,
   };
-}
-
-function rowKey(metric: Metric, periods: number): Expr {
-  const own: Expr =
-    metric.of === 'case'
-      ? column('r', 'caseNo')
-      : metric.of === 'run'
-        ? column('r', 'runNo')
-        : { kind: 'rowId', of: 'r' };
-  return metric.stock ? plus(times(own, literal(periods)), column('period', 'p')) : own;
 }
 
 /** What is said of the period that holds a moment: halved again and again, since periods adjoin. */
@@ -201,7 +197,7 @@ export function byPeriod(
 }
 
 /** A stock holds the cases registered before the period's end and not closed before it (facts.md § 4, Periods). */
-function stockPeriods(rows: Rows, periods: readonly PlanPeriod[], horizon: number): Step {
+function stockPeriods(rows: Rows, ends: readonly number[]): Step {
   const end = column('period', 'end');
   const on = and(
     less(rows.rawOwn('registeredAt'), end),
@@ -211,7 +207,7 @@ function stockPeriods(rows: Rows, periods: readonly PlanPeriod[], horizon: numbe
   return {
     name: 'periods',
     columns: ['p', 'end'],
-    values: periods.map((period, p) => [p, Math.min(period.to, horizon)]),
+    values: ends.map((at, p) => [p, at]),
   };
 }
 
@@ -222,6 +218,11 @@ function inScope(build: Build, name: string, values: readonly (string | null)[],
   if (rows.of === 'case' && name === 'touchpoint') return atTouchpoint(build, values, place);
   const answering = name === 'employee' ? answeringPoint(metric) : null;
   if (answering) return literal(true);
+  if (metric.of === 'span' && (name === 'unit' || name === 'body')) {
+    const { isGap, ends, plain } = rawSpanKeys(build, name, by);
+    const lies = (key: Expr) => within(key, name, values, by, place, facts);
+    return choose([[isGap, eitherEnd(ends, lies)]], lies(plain));
+  }
   const key = metric.of === 'case' && name === 'employee' ? rawHolder(rows).holder : rawKey(rows, name, by);
   return within(key, name, values, by, place, facts);
 }
@@ -281,6 +282,18 @@ export function touchpointSteps(name: string, before: Query): readonly Step[] {
       },
     },
   ];
+}
+
+/** Split of spans by place: a gap is in the groups of both its ends. */
+function gapSteps(judged: Query, { isGap, ends, plain }: ReturnType<typeof rawSpanKeys>, rows: Rows): readonly Step[] {
+  const one = rows.keep('one end', choose([[isGap, first(...ends)]], plain));
+  const second = rows.keep('other end', choose([[and(isGap, secondEnd(ends)), ends[1]!]]));
+  const query = (g: Expr, where: Expr | null): Query => ({
+    ...judged,
+    columns: judged.columns.map(([name, value]) => [name, name === 'g' ? g : value]),
+    where: where === null ? (judged.where ?? null) : and(judged.where ?? null, where),
+  });
+  return [{ name: JUDGED, union: [query(one, null), query(second, not(isNull(second)))] }];
 }
 
 export const numbers = (words: readonly string[], list: readonly string[]): readonly number[] =>
@@ -483,10 +496,11 @@ export const innerValue = (measure: Measure): Value | null =>
 const isSumOfRows = (value: Value | null): boolean =>
   value !== null && (value.kind === 'count' || value.kind === 'total' || value.kind === 'spans');
 
-/** Whether a field cuts what a case metric counts, and leaves its population whole (facts.md § 4, Scope). */
+/** Whether a field cuts what a case or run metric counts, and leaves its population whole (facts.md § 4, Scope). */
 export function cutsParts(metric: Metric, name: string): boolean {
   const value = innerValue(metric.measure);
-  if (metric.of !== 'case' || metric.roll !== 'sumOfParts' || !isSumOfRows(value)) return false;
+  if ((metric.of !== 'case' && metric.of !== 'run') || metric.roll !== 'sumOfParts' || !isSumOfRows(value))
+    return false;
   if (name === 'touchpoint' || name === 'employee') return true;
   return value!.kind === 'spans' && (name === 'unit' || name === 'body');
 }

@@ -47,9 +47,10 @@ export function planRate({ metric, periods, scope, split }: PlanRequest, facts: 
   const rows = new Rows(measure.of, facts);
   const by = rows.rawOwn(measure.by);
   const horizon = horizonOf(metric, facts);
-  const periodEnd = byPeriod(by, periods, (period) => Math.min(period.to, horizon));
-  const build = new Build(counted, rows, facts, 'counted rows', periodEnd);
-  rows.keep('k', measure.of === 'case' ? column('r', 'caseNo') : { kind: 'rowId', of: 'r' });
+  const periodEnds = periods.map((period) => Math.min(period.to, horizon));
+  const rawPeriodEnd = byPeriod(by, periods, (_, p) => periodEnds[p]!);
+  const build = new Build(counted, rows, facts, { step: 'counted rows', rawPeriodEnd, periodEnds });
+  rows.keep('k', rows.rawSelf);
   rows.keep('by', by);
   rows.filter(
     and(

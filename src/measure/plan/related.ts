@@ -1,5 +1,5 @@
 import type { Related } from '#catalogue';
-import { CASE_KINDS, type CaseKind, RECORDABLE_FIELDS, refuse } from '#facts';
+import { CASE_KINDS, type CaseKind, RECORDABLE_FIELDS } from '#facts';
 import {
   aggregate,
   and,
@@ -22,6 +22,7 @@ import {
 } from '../query.ts';
 import type { Build } from './build.ts';
 import { TABLES } from './layout.ts';
+import { selfOf } from './rows.ts';
 import { needsOf, type Term } from './term.ts';
 
 /** A selection of related rows as a step: one row for each row of the metric that has any, under the selection's name. */
@@ -62,10 +63,7 @@ export class Relation {
       on: and(reach, layout.live ? column('e', 'live') : null),
     });
 
-    if (related.fact === rows.of) {
-      const self = rows.of === 'case' ? column('e', 'caseNo') : ({ kind: 'rowId', of: 'e' } as const);
-      conditions.push(not(equal(self, column('b', 'k'))));
-    }
+    if (related.fact === rows.of) conditions.push(not(equal(selfOf(related.fact, 'e'), rows.self)));
     if (related.fact === 'case' && related.link === 'sameJourney' && rows.caseAlias)
       conditions.push(not(equal(column('e', 'caseNo'), rows.caseNo)));
     if (after || before) {
@@ -78,9 +76,9 @@ export class Relation {
       conditions.push(atMost(moment, first(rows.ofCase('closedAt'), rows.caseColumn('horizon'))));
     }
     if (related.where) {
-      const inner = build.candidate(related.fact).predicate(related.where);
-      if (inner.needs.length) refuse('metric.nestedRelation', { field: related.at });
-      conditions.push(inner.x);
+      const inner = build.onCandidates(related.fact, related.where);
+      conditions.push(inner.condition);
+      joins.push(...inner.joins);
     }
     const { step, filter } = build.source;
     this.query = { from: step, as: 'b', joins, where: and(filter, ...conditions), groupBy: [column('b', 'k')] };
@@ -151,7 +149,7 @@ function linkTo(build: Build, related: Related): Expr | null {
   const { rows } = build;
   const alias = related.fact === 'case' || related.link === 'sameCase' || related.link === 'parent' ? 'e' : 't';
   const target = (name: string) => column(alias, name);
-  if (rows.of === 'run') return related.link === 'sameJourney' ? equal(target('runNo'), column('b', 'k')) : null;
+  if (rows.of === 'run') return related.link === 'sameJourney' ? equal(target('runNo'), rows.self) : null;
   if (!rows.caseAlias) return null;
   switch (related.link) {
     case 'sameCase':

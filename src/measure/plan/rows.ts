@@ -47,6 +47,15 @@ export class Rows {
     return column('b', name);
   }
 
+  /** What tells the row from others of its fact. */
+  get rawSelf(): Expr {
+    return selfOf(this.of, 'r');
+  }
+
+  get self(): Expr {
+    return this.keep('self', this.rawSelf);
+  }
+
   /** The row's own field, as the later steps see it. */
   own(name: string): Expr {
     return this.keep(`own ${name}`, this.rawOwn(name));
@@ -81,7 +90,8 @@ export class Rows {
   }
 
   get rawHorizon(): Expr {
-    return column(this.of === 'span' ? 'c' : 'r', 'horizon');
+    // Events and spans know as much as their case: the batch that told of it last (facts.md § 1, Horizon).
+    return column(this.of === 'span' || this.of === 'event' ? 'c' : 'r', 'horizon');
   }
 
   get horizon(): Expr {
@@ -122,4 +132,10 @@ export class Rows {
     };
     return { name, query };
   }
+}
+
+/** The number of a row among those of its fact. */
+export function selfOf(of: RowType, alias: string): Expr {
+  if (of === 'case') return column(alias, 'caseNo');
+  return of === 'run' ? column(alias, 'runNo') : { kind: 'rowId', of: alias };
 }

@@ -1,4 +1,4 @@
-import { ROW_FIELDS } from '#facts';
+import { ROW_FIELDS, SPAN_KINDS } from '#facts';
 import {
   and,
   atLeast,
@@ -24,6 +24,8 @@ import type { Rows } from './rows.ts';
 
 /** Values that a scope fixes one field to; null is the group without a value. */
 export type Scope = Readonly<Record<string, readonly (string | null)[]>>;
+
+export const GAP = SPAN_KINDS.indexOf('gap') + 1;
 
 /** Fields that a row takes from its case only where it has none of its own are told so in facts.md § 4; these never are. */
 const OWN_ONLY = new Set(['touchpoint', 'employee']);
@@ -107,6 +109,22 @@ export function within(
   }
   // A key that is null lies in no value; said outright, since conditions are negated nowhere but read as true or not.
   return first(either(...conditions) ?? literal(false), literal(false));
+}
+
+/** Whether either end of a gap lies in a scope; an end that is in no group counts only where the other is in none. */
+export const eitherEnd = ([giver, taker]: readonly Expr[], lies: (key: Expr) => Expr): Expr =>
+  either(lies(first(giver!, taker!)), lies(first(taker!, giver!)))!;
+
+/** The second group of a gap: its taker, where that is another than its giver. */
+export const secondEnd = ([giver, taker]: readonly Expr[]): Expr =>
+  and(not(isNull(giver!)), not(isNull(taker!)), not(equal(giver!, taker!)));
+
+/** Units or bodies of a span that is the metric's own row: both ends of a gap, else its own or its case's. */
+export function rawSpanKeys(build: Build, name: 'unit' | 'body', by: Expr) {
+  const { rows } = build;
+  const { ends, joins } = gapEnds(build, name, (field) => rows.rawOwn(field), by);
+  for (const join of joins) rows.join(join);
+  return { isGap: equal(rows.rawOwn('kind'), literal(GAP)), ends, plain: rawKey(rows, name, by) };
 }
 
 /** Groups of a counted span where the population is kept: a gap belongs to both its ends. */

@@ -26,15 +26,16 @@ export async function settleCases(
   const which = cases === 'all new' ? 'true' : cases;
   if (cases !== 'all new') await forget(connection, which);
   await connection.run(
-    `INSERT INTO case_row BY NAME SELECT caseNo, max(batch) AS batch, true AS live, max(horizon) AS horizon, max_by(source, batch) AS source,
+    `INSERT INTO case_row BY NAME SELECT caseNo, max(batch) AS batch, true AS live, max_by(horizon, batch) AS horizon, max_by(source, batch) AS source,
        max_by(source, batch) AS eventSource, ${fixedNo(CASE_KINDS, 'application')}::TINYINT AS kind, false AS given
      FROM event_row WHERE ${which} GROUP BY caseNo
      HAVING bool_or(live) AND caseNo NOT IN (SELECT caseNo FROM case_row WHERE live AND ${which})`,
   );
   if (cases !== 'all new')
     await connection.run(
-      `UPDATE case_row SET horizon = greatest(case_row.horizon, f.horizon), eventSource = f.source
-     FROM (SELECT caseNo, max(horizon) AS horizon, max_by(source, batch) AS source FROM event_row WHERE ${which} GROUP BY caseNo) f
+      // A case lives up to the horizon of the batch that told of it last, be that horizon the earlier one.
+      `UPDATE case_row SET horizon = CASE WHEN f.batch > case_row.batch THEN f.horizon ELSE case_row.horizon END, eventSource = f.source
+     FROM (SELECT caseNo, max(batch) AS batch, max_by(horizon, batch) AS horizon, max_by(source, batch) AS source FROM event_row WHERE ${which} GROUP BY caseNo) f
      WHERE f.caseNo = case_row.caseNo AND live AND given`,
     );
   const internal = INTERNAL_KINDS.map((kind) => fixedNo(CASE_KINDS, kind)).join(', ');

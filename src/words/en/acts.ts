@@ -71,18 +71,6 @@ export const messages = {
     reason: '“{got}” in the metric is no moment.',
     remedy: 'Write a moment like 2025-12-31T18:00:00+03:00.',
   },
-  'metric.timeOfSpan': {
-    reason: 'A span has no time between two points ({field}).',
-    remedy: 'Add up spans with “spans”, or measure cases.',
-  },
-  'metric.workingTimeOfRun': {
-    reason: 'The working time of a run between two points is not defined ({field}).',
-    remedy: 'Take calendar time, or add up spans with “spans”.',
-  },
-  'metric.nestedRelation': {
-    reason: 'The condition of a related row refers to related rows itself ({field}): this cannot be computed.',
-    remedy: 'Split the condition in two.',
-  },
   'schedule.empty': {
     reason: 'The schedule is empty.',
     remedy: 'Write it like Mo-Th 09:00-13:00,13:45-18:00; Fr 09:00-16:45.',

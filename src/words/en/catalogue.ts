@@ -97,6 +97,10 @@ export const messages = {
     reason: 'The window is still open when the row begins to count (at {field}).',
     remedy: 'Set mature to the longest window at least.',
   },
+  'metric.nestedHorizon': {
+    reason: '“orHorizon” stands inside a condition of related rows ({field}).',
+    remedy: 'Only the row that the metric counts can wait for an answer: move the point out of the condition.',
+  },
   'metric.horizonWithoutMature': {
     reason: 'orHorizon waits without limit (at {field}).',
     remedy: 'Set mature: how long to wait for the event at most.',

@@ -98,6 +98,10 @@ export const messages = {
     reason: 'Окно ещё не прошло, когда строка входит в показатель (место: {field}).',
     remedy: 'Поставьте mature не короче самого длинного окна.',
   },
+  'metric.nestedHorizon': {
+    reason: '«orHorizon» стоит внутри условия связанных строк ({field}).',
+    remedy: 'Ждать ответа может только строка, которую считает показатель: вынесите момент из условия.',
+  },
   'metric.horizonWithoutMature': {
     reason: 'orHorizon ждёт без предела (место: {field}).',
     remedy: 'Поставьте mature: сколько самое большее ждать события.',
