@@ -380,7 +380,11 @@ export class Build {
 
   /** Who gave the answer that an `orHorizon` point waits for, with the condition that there was one in time. */
   answerer(of: Related): { readonly employee: Expr; readonly needs: readonly Join[] } {
-    const relation = this.relation(of, null);
+    // Rows that are left out have an answerer too: a split puts each reason into its group.
+    const { source } = this;
+    this.source = { ...source, filter: null };
+    const relation = this.relation(of, 'employee');
+    this.source = source;
     const found = relation.column('first', aggregate('min', relation.moment));
     const employee = relation.column('first employee', {
       kind: 'aggregate',
