@@ -12,13 +12,13 @@ export const explain = defineAct({
   summary:
     'How a figure came about: definition, formula with numbers, the query, the rows behind it and those left out.',
   input: explainInput,
-  run: async (context, { metric: given, period, scope, limit, offset }): Promise<ExplainView> => {
+  run: async (context, { metric: given, period, scope, cohort, limit, offset }): Promise<ExplainView> => {
     const facts = await context.ports.facts.context();
     const catalogue = await context.ports.catalogue.load();
     const metric = await metricOf(context, given);
     const { by } = parsePeriod(period) ?? refuse('input.period', { field: 'period', got: period });
     const figure =
-      (await figuresOf(context, facts, { metric, from: period, to: period, by, scope }))[0] ??
+      (await figuresOf(context, facts, { metric, from: period, to: period, by, scope, cohort }))[0] ??
       refuse('measure.beyondHorizon', { field: 'period', got: period });
     const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
     const hidden = figure.state === 'tooFew';
@@ -32,7 +32,7 @@ export const explain = defineAct({
     // Of a hidden figure it is told only that it is hidden (facts.md § 4, Small numbers).
     if (hidden) return { ...base, query: '', total: 0, cases: [] };
     const { from, to } = periodsBetween(period, period, by, facts.zone)[0]!;
-    const request = { metric, periods: [{ name: period, from, to }], scope: scopeOf(scope, facts) };
+    const request = { metric, periods: [{ name: period, from, to }], scope: scopeOf(scope, facts), cohort };
     const found = await context.ports.facts.session((engine) =>
       explainMetric(request, facts, engine, { limit, offset }),
     );

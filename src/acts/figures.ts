@@ -1,6 +1,6 @@
 import { checkMetric, type Metric, metricSchema, normalise, type Params } from '#catalogue';
 import { Refused, refuse } from '#facts';
-import { type Figure, measureMetric, type Scope } from '#measure';
+import { type Figure, measureCohort, measureMetric, type Scope } from '#measure';
 import { periodsBetween } from '#time';
 import type { ActContext } from './act.ts';
 import type { FactContext } from './factPort.ts';
@@ -30,6 +30,8 @@ export interface FiguresRequest {
   readonly by: Granularity;
   readonly scope: ScopeView;
   readonly split?: string | null;
+  /** By the period in which the cases began, open ones included (grammar B.3). */
+  readonly cohort?: boolean;
 }
 
 /** Figures of one metric, kept under everything they depend on: the spec, the request and the batches. */
@@ -38,7 +40,7 @@ export async function figuresOf(
   facts: FactContext,
   request: FiguresRequest,
 ): Promise<readonly Figure[]> {
-  const { metric, from, to, by, split = null } = request;
+  const { metric, from, to, by, split = null, cohort = false } = request;
   const scope = scopeOf(request.scope, facts);
   const periods = periodsBetween(from, to, by, facts.zone);
   const key = JSON.stringify([
@@ -50,13 +52,14 @@ export async function figuresOf(
     by,
     scope,
     split,
+    cohort,
     facts.version,
     facts.zone,
   ]);
   const kept = await context.ports.book.keptFigures(key);
   if (kept) return kept as readonly Figure[];
   const figures = await context.ports.facts.session((engine) =>
-    measureMetric({ metric, periods, scope, split }, facts, engine, facts.batches),
+    (cohort ? measureCohort : measureMetric)({ metric, periods, scope, split }, facts, engine, facts.batches),
   );
   await context.ports.book.keepFigures(key, figures, context.now());
   return figures;

@@ -1,5 +1,4 @@
-import { refuse } from '#facts';
-import type { Figure } from '#measure';
+import { type Figure, hasCohort } from '#measure';
 import { defineAct } from './act.ts';
 import { figuresOf, metricOf } from './figures.ts';
 import { measureInput } from './inputs.ts';
@@ -10,8 +9,6 @@ export const measure = defineAct({
   input: measureInput,
   cancels: true,
   run: async (context, { metrics, from, to, by, scope, split, cohort }): Promise<readonly Figure[]> => {
-    // Said aloud until it is built: an ignored option would be a wrong figure.
-    if (cohort) refuse('measure.cohort', { field: 'cohort' });
     const facts = await context.ports.facts.context();
     const chosen = metrics === 'all' ? [...(await context.ports.catalogue.load()).metrics.keys()] : metrics;
     const figures: Figure[] = [];
@@ -19,9 +16,11 @@ export const measure = defineAct({
     let done = 0;
     for (const given of chosen) {
       const metric = await metricOf(context, given);
+      // Of the whole catalogue those that have one; a metric asked for by name says that it has none.
+      if (cohort && metrics === 'all' && !hasCohort(metric)) continue;
       for (const field of splits) {
         context.signal.throwIfAborted();
-        const request = { metric, from, to, by, scope, split: field };
+        const request = { metric, from, to, by, scope, split: field, cohort };
         figures.push(...(await figuresOf(context, facts, request)));
       }
       done += 1;

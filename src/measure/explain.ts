@@ -1,6 +1,7 @@
 import type { Measure } from '#catalogue';
 import { scaleOf } from './figure.ts';
 import type { Engine, MeasureRequest } from './measure.ts';
+import { CLOSED, cohortOf, OPEN } from './plan/cohort.ts';
 import type { FactKnowledge } from './plan/facts.ts';
 import { horizonOf } from './plan/horizon.ts';
 import { planMetric, REASONS } from './plan/plan.ts';
@@ -12,7 +13,7 @@ export interface ExplainedRow {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly leftOut: string | null;
-  /** Of a share: whether it counts; else null. */
+  /** Of a share: whether it counts; of a start cohort: whether it was closed as counted (null: open); else null. */
   readonly met: boolean | null;
   /** The moment that puts it into the period, microseconds. */
   readonly at: number | null;
@@ -44,10 +45,12 @@ export async function explainMetric(
   engine: Engine,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<Explained> {
-  const { metric } = request;
+  const cohort = request.cohort ? cohortOf(request.metric) : null;
+  const metric = cohort?.metric ?? request.metric;
   const periods = request.periods.filter((period) => period.from < horizonOf(metric, facts));
   if (periods.length === 0) return { query: '', total: 0, rows: [] };
-  const plan = planMetric({ metric, periods, scope: request.scope ?? {}, split: null }, facts);
+  const asked = { metric, periods, scope: request.scope ?? {}, split: null };
+  const plan = planMetric(cohort ? { ...asked, cohort: cohort.time } : asked, facts);
   const j = (name: string): Expr => column('j', name);
   const last: Query = {
     columns: [
@@ -82,9 +85,14 @@ export async function explainMetric(
   return {
     query: engine.print(plan.steps, last),
     total: count?.n ?? 0,
-    rows: rows.map((row) => explained(row, metric.measure, metric.unit, facts)),
+    rows: rows
+      .map((row) => explained(row, metric.measure, metric.unit, facts))
+      .map((row, i) => (cohort ? { ...row, denominator: null, met: closed(rows[i]!) } : row)),
   };
 }
+
+/** Of a cohort: closed as the metric counts it, in another way, or not yet. */
+const closed = ({ why, y }: StoredRow): boolean | null => (why !== null || y === OPEN ? null : y === CLOSED);
 
 function explained(row: StoredRow, measure: Measure, unit: string, facts: FactKnowledge): ExplainedRow {
   const share = measure.kind === 'share' || measure.kind === 'topBox';

@@ -15,7 +15,15 @@ import type { Reason } from './plan/plan.ts';
 
 export type FigureState = 'final' | 'preliminary' | 'tooFew' | 'unmeasured';
 /** Method by measure (facts.md § 4, Interval). */
-export type IntervalMethod = 'wilson' | 'adjustedWald' | 'studentT' | 'linearised' | 'garwood' | 'orderStatistics';
+export type IntervalMethod =
+  | 'wilson'
+  | 'adjustedWald'
+  | 'studentT'
+  | 'linearised'
+  | 'garwood'
+  | 'orderStatistics'
+  /** Of a start cohort: log–log interval of the cumulative incidence, inverted. */
+  | 'greenwood';
 
 /** One measured value with what it stands on. Shares 0…100, points −100…100, durations in the metric's unit. */
 export interface Figure {
@@ -37,6 +45,8 @@ export interface Figure {
   /** Of `worst`: the group that the value belongs to. */
   readonly group?: string | null;
   readonly hidden?: 'complementary';
+  /** Of a start cohort: how its n cases stand at the horizon (closed as counted, in another way, still open). */
+  readonly cohort?: { readonly closed: number; readonly otherwise: number; readonly open: number };
   readonly spec: string;
   readonly batches: readonly string[];
 }
@@ -53,7 +63,12 @@ export interface Sums {
   readonly downs: number;
   readonly keys: number;
   /** Of a quantile: the value and its bounds, in microseconds or the unit. */
-  readonly quantile?: { readonly value: number | null; readonly lower: number | null; readonly upper: number | null };
+  readonly quantile?: {
+    readonly value: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly method?: 'greenwood';
+  };
   /** Of a rate: counted rows. */
   readonly counted: number;
 }
@@ -154,7 +169,7 @@ function unclipped(measure: Measure, unit: string, sums: Sums): Found {
         numerator: null,
         denominator: null,
         interval: [scaled(lower), scaled(upper)],
-        method: 'orderStatistics',
+        method: sums.quantile?.method ?? 'orderStatistics',
       };
     }
     case 'ratio':

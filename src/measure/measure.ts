@@ -1,10 +1,11 @@
 import type { Measure, Metric } from '#catalogue';
-import { type Figure, type Found, found, NO_SUMS, type Sums } from './figure.ts';
+import { type Figure, NO_SUMS } from './figure.ts';
+import { finish } from './finish.ts';
+import { type AggregateRow, type Group, Groups } from './groups.ts';
 import { quantileRanks, type7Ranks } from './intervals/index.ts';
-import { decode, type FactKnowledge } from './plan/facts.ts';
+import type { FactKnowledge } from './plan/facts.ts';
 import { horizonOf, isSettled } from './plan/horizon.ts';
-import type { Placed } from './plan/layout.ts';
-import { type Plan, type PlanPeriod, planMetric, REASONS, type Reason } from './plan/plan.ts';
+import { type Plan, type PlanPeriod, planMetric } from './plan/plan.ts';
 import { planRate } from './plan/rate.ts';
 import type { Scope } from './plan/scope.ts';
 import {
@@ -36,26 +37,8 @@ export interface MeasureRequest {
   readonly periods: readonly PlanPeriod[];
   readonly scope?: Scope;
   readonly split?: string | null;
-}
-
-interface Group {
-  readonly key: string | null;
-  readonly used: Map<string, Sums>;
-  readonly leftOut: Partial<Record<Reason, number>>;
-}
-
-interface AggregateRow {
-  readonly p: number;
-  readonly g: number | string | null;
-  readonly wg: number | string | null;
-  readonly why: number | null;
-  readonly n: number;
-  readonly sumX: number | null;
-  readonly varX: number | null;
-  readonly sumY: number | null;
-  readonly ups: number;
-  readonly downs: number;
-  readonly keys: number;
+  /** Of explaining: the rows of the start cohort. */
+  readonly cohort?: boolean;
 }
 
 /** Figures of one metric: one for each period without a split, else one for each group and period. A period that begins
@@ -81,7 +64,7 @@ export async function measureMetric(
       groups.add(row);
   } else {
     // Read more than once: kept for as long as that takes.
-    const table = `measured_${engineCount()}`;
+    const table = temporaryTable();
     await engine.run(
       `CREATE TEMP TABLE ${table} AS ${engine.print(plan.steps, { all: 'j', columns: [], from: plan.judged, as: 'j' })}`,
     );
@@ -101,10 +84,11 @@ export async function measureMetric(
   );
 }
 
-let count = 0;
-const engineCount = (): number => {
-  count += 1;
-  return count;
+let tables = 0;
+/** A name for a temporary table that no other measuring of this process has. */
+export const temporaryTable = (): string => {
+  tables += 1;
+  return `measured_${tables}`;
 };
 
 const j = (name: string): Expr => column('j', name);
@@ -131,56 +115,6 @@ function sumsQuery(metric: Metric, table: string): Query {
     as: 'j',
     groupBy: [j('p'), j('g'), j('wg'), j('why')],
   };
-}
-
-/** Groups of a split, period by period. */
-class Groups {
-  private readonly byPeriod: Map<string, Group>[];
-
-  constructor(
-    periods: number,
-    readonly split: string | null,
-    readonly plan: Plan,
-    readonly facts: FactKnowledge,
-  ) {
-    this.byPeriod = Array.from({ length: periods }, () => new Map());
-    if (split === null) for (let p = 0; p < periods; p += 1) this.at(p, null);
-  }
-
-  of(p: number): ReadonlyMap<string, Group> {
-    return this.byPeriod[p]!;
-  }
-
-  at(p: number, g: number | string | null, place: Placed | null = this.plan.groupPlace): Group {
-    const key = place ? decode(g, place.field, place.lie, this.facts) : null;
-    const name = key ?? '\u0000';
-    const known = this.byPeriod[p]!.get(name);
-    if (known) return known;
-    const made: Group = { key, used: new Map(), leftOut: {} };
-    this.byPeriod[p]!.set(name, made);
-    return made;
-  }
-
-  worstName(wg: number | string | null): string {
-    const place = this.plan.worstPlace;
-    return (place ? decode(wg, place.field, place.lie, this.facts) : null) ?? '';
-  }
-
-  add(row: AggregateRow): void {
-    const group = this.at(row.p, row.g);
-    if (row.why === null) {
-      group.used.set(this.worstName(row.wg), { ...NO_SUMS, ...row, counted: 0 });
-    } else {
-      const reason = REASONS[row.why - 1]!;
-      group.leftOut[reason] = (group.leftOut[reason] ?? 0) + row.n;
-    }
-  }
-
-  clear(p: number): Group | undefined {
-    const whole = this.byPeriod[p]!.get('\u0000');
-    this.byPeriod[p]!.clear();
-    return whole;
-  }
 }
 
 const quantileOf = (measure: Measure): number | null =>
@@ -277,10 +211,8 @@ async function addParts(groups: Groups, plan: Plan, engine: Engine, table: strin
     const variance = n < 2 ? null : Math.max(0, squares - (sum * sum) / n) / (n - 1);
     group.used.set('', { ...NO_SUMS, n, sumX: sum, varX: variance });
   }
-  for (const [p] of [...Array(groupsLength(groups)).keys()].entries()) if (!wholes.has(p)) groups.clear(p);
+  for (let p = 0; p < groups.periods; p += 1) if (!wholes.has(p)) groups.clear(p);
 }
-
-const groupsLength = (groups: Groups): number => (groups as unknown as { byPeriod: unknown[] }).byPeriod.length;
 
 /** Quantiles and their bounds are rows of the sorted values: found by rank, once their number is known. */
 async function addQuantiles(
@@ -379,109 +311,3 @@ async function addCounted(
     group.used.set('', { ...sums, counted: sums.counted + row.n });
   }
 }
-
-interface Finishing {
-  readonly scope: Scope;
-  readonly split: string | null;
-  readonly settled: boolean;
-  readonly batches: readonly string[];
-}
-
-interface Draft {
-  readonly key: string | null;
-  readonly name: string;
-  readonly n: number;
-  /** The n that small numbers look at. */
-  readonly small: number;
-  readonly result: Found | null;
-  readonly group?: string | null;
-  readonly leftOut: Group['leftOut'];
-}
-
-/** Figures of one period: small numbers hidden, states told (facts.md § 4, Small numbers, States). */
-function finish(
-  metric: Metric,
-  period: PlanPeriod,
-  groups: ReadonlyMap<string, Group>,
-  { scope, split, settled, batches }: Finishing,
-): readonly Figure[] {
-  const drafts = [...groups].map(([name, group]) => draftOf(metric, name, group));
-  const hidden = split !== null ? complementary(metric, drafts) : null;
-  return drafts.map((draft): Figure => {
-    const { negative = 0, unrecorded = 0, null: nulls = 0 } = draft.leftOut;
-    const used = usedOf(groups.get(draft.name)!);
-    const all = used + negative + unrecorded + nulls;
-    const base = {
-      metric: metric.id,
-      period: period.name,
-      scope: { ...shortened(scope), ...(split === null ? {} : { [split]: draft.key }) },
-      unit: metric.unit,
-      spec: metric.hash,
-      batches,
-    };
-    const nothing = {
-      value: null,
-      n: null,
-      numerator: null,
-      denominator: null,
-      interval: null,
-      intervalMethod: null,
-      judged: false,
-    };
-    const coverage = all === 0 ? null : used / all;
-    if (used === 0 && unrecorded > 0)
-      return { ...base, ...nothing, leftOut: draft.leftOut, coverage, state: 'unmeasured' };
-    if (draft.name === hidden)
-      return { ...base, ...nothing, leftOut: {}, coverage: null, state: 'tooFew', hidden: 'complementary' };
-    if (draft.small < metric.min.show || draft.result === null)
-      return { ...base, ...nothing, leftOut: {}, coverage: null, state: 'tooFew' };
-    const { value, numerator, denominator, interval, method } = draft.result;
-    return {
-      ...base,
-      value,
-      n: draft.n,
-      numerator,
-      denominator,
-      interval,
-      intervalMethod: method,
-      leftOut: draft.leftOut,
-      coverage,
-      state: settled ? 'final' : 'preliminary',
-      judged: draft.n >= metric.min.judge,
-      ...(draft.group === undefined ? {} : { group: draft.group }),
-    };
-  });
-}
-
-const shortened = (scope: Scope): Figure['scope'] =>
-  Object.fromEntries(Object.entries(scope).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
-
-const usedOf = (group: Group): number => [...group.used.values()].reduce((sum, sums) => sum + sums.n, 0);
-
-function draftOf(metric: Metric, name: string, group: Group): Draft {
-  const { measure, unit } = metric;
-  const base = { key: group.key, name, leftOut: group.leftOut };
-  if (measure.kind !== 'worst') {
-    const sums = group.used.get('') ?? NO_SUMS;
-    return { ...base, n: sums.n, small: sums.n, result: found(measure, unit, sums) };
-  }
-  const sign = metric.better === 'up' ? 1 : -1;
-  const parts = [...group.used].map(([of, sums]) => ({ of, n: sums.n, result: found(measure.measure, unit, sums) }));
-  const big = parts.filter((part) => part.n >= measure.min && part.result.value !== null);
-  big.sort((a, b) => sign * (a.result.value! - b.result.value!) || (a.of < b.of ? -1 : 1));
-  const [worst] = big;
-  if (!worst) return { ...base, n: 0, small: Math.max(0, ...parts.map((part) => part.n)), result: null };
-  return { ...base, n: worst.n, small: worst.n, result: worst.result, group: worst.of };
-}
-
-/** In a split of a subjective metric with exactly one small group, the next smallest is hidden too. */
-function complementary(metric: Metric, drafts: readonly Draft[]): string | null {
-  if (metric.group !== 'subjective') return null;
-  const { show } = metric.min;
-  if (drafts.filter(({ small }) => small >= 1 && small < show).length !== 1) return null;
-  const rest = drafts.filter(({ small }) => small >= show);
-  rest.sort((a, b) => a.small - b.small || (named(a) < named(b) ? -1 : 1));
-  return rest[0]?.name ?? null;
-}
-/** The group null stands under its sign, as in files. */
-const named = (draft: Draft): string => draft.key ?? '∅';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IngestReport, IngestRequest, IngestView } from '#acts';
 import { type Metric, metricSchema, normalise } from '#catalogue';
 import { FACT_FILES, FACTS, type Fact } from '#facts';
-import { type Figure, measureMetric, type Scope } from '#measure';
+import { type Figure, measureCohort, measureMetric, type Scope } from '#measure';
 import { FactStore } from '#store';
 import { NO_GROUP, type Period, WHOLE } from '../reference/evaluate.ts';
 import { parseInstant } from '../reference/instants.ts';
@@ -84,6 +84,8 @@ export const metricOf = (spec: Spec): Metric => normalise(metricSchema.parse(spe
 export interface Asked {
   readonly scope?: Scope;
   readonly split?: string;
+  /** By start cohort. */
+  readonly cohort?: boolean;
 }
 
 /** Figures by period and group, groups named as the reference names them. */
@@ -91,11 +93,12 @@ export async function measured(
   { store }: Stored,
   spec: Spec,
   periods: readonly Period[],
-  { scope = {}, split }: Asked = {},
+  { scope = {}, split, cohort = false }: Asked = {},
 ): Promise<Map<string, Map<string, Figure>>> {
   const context = await store.context();
   const request = { metric: metricOf(spec), periods, scope, split: split ?? null };
-  const figures = await store.session((engine) => measureMetric(request, context, engine, context.batches));
+  const measure = cohort ? measureCohort : measureMetric;
+  const figures = await store.session((engine) => measure(request, context, engine, context.batches));
   const byPeriod = new Map<string, Map<string, Figure>>();
   for (const figure of figures) {
     const key = split === undefined ? WHOLE : ((figure.scope[split] as string | null) ?? NO_GROUP);

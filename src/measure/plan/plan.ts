@@ -24,6 +24,7 @@ import {
   times,
 } from '../query.ts';
 import { Build } from './build.ts';
+import { atBeginning, cohortTerms } from './cohort.ts';
 import type { FactKnowledge } from './facts.ts';
 import { horizonOf } from './horizon.ts';
 import type { Placed } from './layout.ts';
@@ -67,6 +68,8 @@ export interface PlanRequest {
   readonly periods: readonly PlanPeriod[];
   readonly scope: Scope;
   readonly split: string | null;
+  /** By start cohort: the time that is measured; `metric` is then that of `cohortOf`. */
+  readonly cohort?: Extract<Value, { kind: 'time' }>;
 }
 
 export interface Plan {
@@ -83,7 +86,7 @@ export interface Plan {
 const JUDGED = 'judged';
 
 export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
-  const { metric, periods, scope, split } = request;
+  const { metric, periods, scope, split, cohort } = request;
   const rows = new Rows(metric.of, facts);
   const cutting = Object.keys(scope).filter((name) => cutsParts(metric, name));
   const splitsParts = split !== null && cutsParts(metric, split);
@@ -112,8 +115,13 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   if (split === 'clientStatus') rows.filter(takesClient(metric, rawKey(rows, 'clientStatus', by), true));
 
   // First the population, then what is measured of it: rows that are left out anyway are related to nothing.
-  const where = metric.where === null ? term(literal(true)) : build.own().predicate(metric.where);
-  const whyNot = populationReason(build, where.x, asked);
+  const where =
+    metric.where === null
+      ? term(literal(true))
+      : cohort
+        ? term(first(atBeginning(build, metric.where), literal(true)))
+        : build.own().predicate(metric.where);
+  const whyNot = populationReason(build, where.x, asked, cohort !== undefined);
   build.stage('population', isNull(column('b', 'why')));
   const population: Step = {
     name: 'population',
@@ -132,7 +140,9 @@ export function planMetric(request: PlanRequest, facts: FactKnowledge): Plan {
   const holder = byEmployee && metric.of === 'case' ? rawHolder(rows) : null;
   const unworked = holder ? rows.keep('unworked', holder.unworked) : null;
   const cut = cutting.length > 0 ? { names: cutting, scope } : null;
-  const measured = measureTerms(build, metric.measure, cut, by);
+  const measured = cohort
+    ? { ...cohortTerms(build, cohort), worst: null, key: null }
+    : measureTerms(build, metric.measure, cut, by);
   const group = split === null || splitsParts ? null : groupTerm(build, split, by, holder?.holder ?? null);
   const parts = splitsParts ? partsOf(build, innerValue(metric.measure)!, { split, cut }) : null;
 
@@ -307,7 +317,7 @@ export function takesClient(metric: Metric, status: Expr, asked: boolean): Expr 
 }
 
 /** The first reason before anything is measured: other kind, other client, withdrawn, unknown `where`, immature. */
-function populationReason(build: Build, where: Expr, asked: boolean): Expr {
+function populationReason(build: Build, where: Expr, asked: boolean, cohort: boolean): Expr {
   const { rows, metric } = build;
   const { caseKinds, leftOutcomes, language } = metric.population;
   const arms: (readonly [Expr, Expr])[] = [];
@@ -319,7 +329,8 @@ function populationReason(build: Build, where: Expr, asked: boolean): Expr {
   }
   const status = rows.keep('client status', rawKey(rows, 'clientStatus', NULL));
   arms.push([not(takesClient(metric, status, asked)), literal(reason.otherClient)]);
-  if (leftOutcomes.length && rows.caseAlias)
+  // Of a cohort a withdrawal is one of its ends.
+  if (!cohort && leftOutcomes.length && rows.caseAlias)
     arms.push([oneOf(rows.ofCase('outcome'), numbers(leftOutcomes, OUTCOMES)), literal(reason.withdrawn)]);
   arms.push([isNull(where), literal(reason.unknownWhere)]);
   if (metric.mature)

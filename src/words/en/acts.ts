@@ -143,7 +143,8 @@ export const messages = {
     remedy: 'Import a log of cases: the Data page or luchshe import.',
   },
   'measure.cohort': {
-    reason: 'Durations by the period of their start (--cohort) are not there yet.',
-    remedy: 'Leave out --cohort: figures by closing date stand beside the age of open cases (open-age).',
+    reason: '{got} has no figure by the period of the beginning.',
+    remedy:
+      'Leave out --cohort, or measure a median or quantile of the time from registration to closing (time-to-result).',
   },
 };

@@ -291,6 +291,7 @@ export const messages = {
     'method.studentT': 'Student’s t',
     'method.linearised': 'ratio of sums, Student’s t',
     'method.garwood': 'exact Poisson',
+    'method.greenwood': 'inverted incidence (log–log, Greenwood)',
     'method.orderStatistics': 'order statistics',
     'prov.batches': 'Imports',
     'prov.levels': 'Fit for',

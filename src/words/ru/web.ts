@@ -292,6 +292,7 @@ export const messages = {
     'method.studentT': 'по Стьюденту',
     'method.linearised': 'отношение сумм, по Стьюденту',
     'method.garwood': 'точный пуассоновский',
+    'method.greenwood': 'по кривой завершения (Гринвуд, log–log)',
     'method.orderStatistics': 'по порядковым статистикам',
     'prov.batches': 'Загрузки',
     'prov.levels': 'Для кого годится',
