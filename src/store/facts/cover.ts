@@ -67,6 +67,9 @@ export async function dropRows(connection: Connection, id: string): Promise<{ re
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE dropped_case AS SELECT DISTINCT caseNo FROM (SELECT caseNo FROM case_row WHERE batch = ${no} UNION ALL SELECT caseNo FROM event_row WHERE batch = ${no})`,
   );
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE dropped_run AS SELECT DISTINCT runNo FROM case_row WHERE batch = ${no} AND runNo IS NOT NULL`,
+  );
   for (const fact of ['case', 'event', 'answer', 'invitation', 'text', 'reading', 'organisation'] as const) {
     await connection.run(`DELETE FROM ${tableOf(fact)} WHERE batch = ${no}`);
   }
@@ -85,7 +88,18 @@ export async function dropRows(connection: Connection, id: string): Promise<{ re
     'UPDATE organisation_row SET live = NOT EXISTS (SELECT 1 FROM organisation_row o WHERE o.id = organisation_row.id AND o."validFrom" IS NOT DISTINCT FROM organisation_row."validFrom" AND o.batch > organisation_row.batch)',
   );
   await reviveEvents(connection);
+  await forgetRuns(connection);
   return { organisation: (JSON.parse(found.facts) as Fact[]).includes('organisation') };
+}
+
+/** Runs that a dropped batch told of go; what cases they have left are derived again, and their runs with them. */
+async function forgetRuns(connection: Connection): Promise<void> {
+  for (const table of ['run', 'run_span'])
+    await connection.run(`DELETE FROM ${table} WHERE runNo IN (SELECT runNo FROM dropped_run)`);
+  await connection.run(
+    'INSERT INTO dropped_case SELECT DISTINCT caseNo FROM case_row WHERE live AND runNo IN (SELECT runNo FROM dropped_run)',
+  );
+  await connection.run('DROP TABLE temp.dropped_run');
 }
 
 /** Events of the cases a dropped batch told of: replay the remaining batches, each replacing the older ones unless it
