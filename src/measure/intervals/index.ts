@@ -3,7 +3,7 @@
 
 export { clip, type Interval, naturalBounds } from './bounds.ts';
 export { difference, type Estimate } from './difference.ts';
-export { incidence, incidenceQuantile, type Waited } from './incidence.ts';
+export { incidenceQuantile, type Waited } from './incidence.ts';
 export { mean as meanInterval, sum as sumInterval } from './mean.ts';
 export { net as netInterval } from './net.ts';
 export { count as countInterval, rate as rateInterval } from './poisson.ts';
