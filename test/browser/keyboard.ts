@@ -61,10 +61,11 @@ export function keyboardWalks(site: Site): void {
   });
 
   walk(site, 'files are chosen and tables scrolled without a mouse', async ({ page, open }) => {
+    // Asked before the page opens: the browser takes a moment until it tells of choosers.
+    const asked = page.waitForEvent('filechooser');
     await open('/data');
     const button = page.getByRole('button', { name: say('drop.button') });
     await button.focus();
-    const asked = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     expect((await asked).isMultiple()).toBe(true);
     await page.setViewportSize({ width: 390, height: 800 });
