@@ -65,8 +65,9 @@ export const importFiles = defineAct({
 async function mappingOf({ ports }: ActContext, given: unknown): Promise<unknown> {
   if (typeof given !== 'string') return given;
   const saved = await ports.book.mapping(given);
-  if (!saved) throw new Refused([{ code: 'mapping.unknown', got: given }]);
-  return saved.mapping;
+  if (saved) return saved.mapping;
+  const known = (await ports.book.mappings()).map(({ source }) => source);
+  throw new Refused([{ code: 'mapping.unknown', got: given, with: { known: known.join(', '), count: known.length } }]);
 }
 
 function instantOf(text: string, zone: string): number {

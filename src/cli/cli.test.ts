@@ -150,6 +150,33 @@ describe('luchshe import', () => {
     expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
   });
 
+  it('takes a mapping from a file, later by the name of its source, and refuses what is neither', async () => {
+    const mapping = {
+      mapping: 1,
+      source: 'Канцелярия',
+      zone: 'Europe/Moscow',
+      dateOrder: 'dmy',
+      decimal: ',',
+      empty: [],
+      tables: [{ table: '*', rows: 'case', fields: { id: 'Номер', registeredAt: 'Подано', closedAt: 'Готово' } }],
+    };
+    writeFileSync(join(folder, 'mapping.json'), JSON.stringify(mapping));
+    writeFileSync(join(folder, 'march.csv'), 'Номер;Подано;Готово\n1;01.03.2025;05.03.2025\n');
+    writeFileSync(join(folder, 'april.csv'), 'Номер;Подано;Готово\n2;01.04.2025;05.04.2025\n');
+    const data = join(folder, 'mapped');
+    const importing = (file: string, named: string) =>
+      luchshe(['import', file, '--mapping', named, '--data', data, '--json', '--lang', 'en']);
+    expect((await importing('march.csv', 'Канцелярия')).err).toContain('neither a file “Канцелярия” nor');
+    expect(JSON.parse((await importing('march.csv', 'mapping.json')).out).result).toBe('taken');
+    const byName = await importing('april.csv', 'Канцелярия');
+    expect([byName.code, byName.err]).toEqual([0, '']);
+    expect(JSON.parse(byName.out)).toMatchObject({ result: 'taken', cases: 1, refusals: [] });
+
+    const neither = await importing('april.csv', 'Регистратура');
+    expect(neither.code).toBe(1);
+    expect(neither.err).toMatch(/neither a file “Регистратура” nor a saved mapping.*saved: Канцелярия/s);
+  });
+
   it('a dry run changes nothing', async () => {
     const { code, out } = await luchshe(['import', file('dry', cases), '--dry-run', '--json']);
     expect([code, JSON.parse(out).result]).toEqual([0, 'dryRun']);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { refuse } from '#facts';
 
 /** The text of a small file that a person named; refuses `file.missing`, `file.notAFile`. */
@@ -19,3 +19,9 @@ export async function readJson(path: string): Promise<unknown> {
     return refuse('file.notJson', { file: path, with: { found: error instanceof Error ? error.message : '' } });
   }
 }
+
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );

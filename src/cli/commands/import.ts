@@ -5,7 +5,7 @@ import type { ImportReport, importInput } from '#acts';
 import { FACTS } from '#facts';
 import type { Kit } from '../kit.ts';
 import { share } from '../options.ts';
-import { readJson } from '../read.ts';
+import { isFile, readJson } from '../read.ts';
 import { refusalLines } from '../refusal.ts';
 import type { Shell } from '../shell.ts';
 import { textTable } from '../table.ts';
@@ -35,7 +35,7 @@ export function importFiles(program: Command, { t, work }: Kit): void {
         const input: Input = {
           ...options,
           files: files.map((file) => ({ path: resolve(file) })),
-          mapping: mapping === undefined ? undefined : ((await readJson(mapping)) as Record<string, unknown>),
+          mapping: mapping === undefined ? undefined : await mappingOf(mapping),
         };
         const report = await shell.act<ImportReport>('importFiles', input);
         if (json) printJson(shell, report);
@@ -43,6 +43,11 @@ export function importFiles(program: Command, { t, work }: Kit): void {
         if (isRefused(report, options.allowRefused ?? 0)) shell.fail();
       }),
     );
+}
+
+/** A file's content; what is no file goes as a name, and the act looks among the saved mappings. */
+async function mappingOf(given: string): Promise<Input['mapping']> {
+  return (await isFile(given)) ? ((await readJson(given)) as Record<string, unknown>) : given;
 }
 
 /** A dry run that would be refused is a refusal too. */

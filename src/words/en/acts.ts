@@ -64,8 +64,9 @@ export const messages = {
     remedy: 'Take an earlier period, or import newer data.',
   },
   'mapping.unknown': {
-    reason: 'There is no saved mapping “{got}”.',
-    remedy: 'Name the file of a mapping, or make one: luchshe mapping guess FILE.',
+    reason: 'There is neither a file “{got}” nor a saved mapping of that name.',
+    remedy:
+      'Check the path, or the name of the source{count, plural, =0 {; no mapping is saved yet} other {; saved: {known}}}. A new mapping: luchshe mapping guess FILE.',
   },
   'metric.notAnInstant': {
     reason: '“{got}” in the metric is no moment.',
