@@ -65,6 +65,30 @@ export interface AuditEntry {
   readonly outcome: 'done' | 'refused' | 'failed' | 'cancelled';
 }
 
+/** Kinds of documents that people edit: each one is a JSON value with versions. */
+export const DOCUMENT_KINDS = [
+  'journey',
+  'model',
+  'pilot',
+  'period',
+  'comment',
+  'organisation',
+  'recommendations',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** One saved version of a document. Versions count from 1; each saving is kept, so that undoing is saving an old one. */
+export interface SavedDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly version: number;
+  readonly content: unknown;
+  /** False where this version took the document away. */
+  readonly stands: boolean;
+  readonly actor: string;
+  readonly at: Micros;
+}
+
 /** The operational store: everything a person decided, and figures kept as published. Never facts. */
 export interface BookPort {
   readonly settings: () => Promise<Settings>;
@@ -89,6 +113,16 @@ export interface BookPort {
   readonly keptFigures: (key: string) => Promise<unknown | null>;
   readonly keepFigures: (key: string, figures: unknown, at: Micros) => Promise<void>;
   readonly forgetFigures: () => Promise<void>;
+
+  /** The newest version of each document of a kind that stands, by id. */
+  readonly documents: (kind: DocumentKind) => Promise<readonly SavedDocument[]>;
+  /** The newest version, or that one; null where there is none. */
+  readonly document: (kind: DocumentKind, id: string, version?: number) => Promise<SavedDocument | null>;
+  /** All versions, newest first. */
+  readonly documentHistory: (kind: DocumentKind, id: string) => Promise<readonly SavedDocument[]>;
+  /** Saves over the version that the person saw (0: new) and answers what stands then; where another one was saved
+   *  meanwhile it is refused (`document.changedMeanwhile`, with the newest version) and nothing changes. */
+  readonly saveDocument: (document: SavedDocument) => Promise<SavedDocument>;
 
   readonly audit: (entry: AuditEntry) => Promise<void>;
   /** Newest first. */

@@ -56,6 +56,34 @@ describe('the operational store', () => {
     await book.close();
   });
 
+  it('keeps each version of a document and refuses to write over one that was not seen', async () => {
+    const book = await openBook(path);
+    const draft = {
+      kind: 'model',
+      id: 'm',
+      version: 0,
+      content: { name: 'А' },
+      stands: true,
+      actor: 'a',
+      at: 1,
+    } as const;
+    const first = await book.saveDocument(draft);
+    expect(first.version).toBe(1);
+    await book.saveDocument({ ...first, content: { name: 'Б' }, actor: 'b' });
+    await expect(book.saveDocument({ ...first, content: { name: 'В' } })).rejects.toThrow('document.changedMeanwhile');
+    await expect(book.saveDocument(draft)).rejects.toThrow('document.changedMeanwhile');
+    expect((await book.documentHistory('model', 'm')).map(({ content, actor }) => [content, actor])).toEqual([
+      [{ name: 'Б' }, 'b'],
+      [{ name: 'А' }, 'a'],
+    ]);
+    expect((await book.document('model', 'm', 1))?.content).toEqual({ name: 'А' });
+    await book.saveDocument({ ...draft, kind: 'journey', id: 'other' });
+    expect((await book.documents('model')).map(({ version }) => version)).toEqual([2]);
+    await book.saveDocument({ ...draft, version: 2, stands: false });
+    expect(await book.documents('model')).toEqual([]);
+    await book.close();
+  });
+
   it('gives a metric its own changes and those of every indicator', async () => {
     const book = await openBook(path);
     const change = { scope: {}, title: 't', reason: 'r', rebases: true, actor: 'local', at: 1_700_000_000_000_000 };

@@ -1,6 +1,13 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type BookPort, DEFAULT_SETTINGS, type IndicatorSetting, type Scope } from '#acts';
+import {
+  type BookPort,
+  DEFAULT_SETTINGS,
+  DOCUMENT_KINDS,
+  type IndicatorSetting,
+  type SavedDocument,
+  type Scope,
+} from '#acts';
 import { refuse } from '#facts';
 import type { BookTables } from './schema.ts';
 
@@ -18,6 +25,7 @@ const indicatorJson = z.object({
   baseline: z.tuple([z.string(), z.string()]).nullable(),
   matters: z.number().nullable(),
 });
+const documentKinds = z.enum(DOCUMENT_KINDS);
 const outcomes = z.enum(['done', 'refused', 'failed', 'cancelled']);
 
 /** One scope has one spelling, whatever the order of its fields and values. */
@@ -160,6 +168,38 @@ export function bookOn(db: Kysely<BookTables>): BookPort {
       await db.deleteFrom('kept_figure').execute();
     },
 
+    documents: async (kind) => (await newest(db, kind).execute()).filter((row) => row.stands === 1).map(documentOf),
+    document: async (kind, id, version) => {
+      let query = db.selectFrom('document').selectAll().where('kind', '=', kind).where('id', '=', id);
+      if (version !== undefined) query = query.where('version', '=', version);
+      const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst();
+      return row ? documentOf(row) : null;
+    },
+    documentHistory: async (kind, id) => {
+      const query = db.selectFrom('document').selectAll().where('kind', '=', kind).where('id', '=', id);
+      return (await query.orderBy('version', 'desc').execute()).map(documentOf);
+    },
+    saveDocument: (document) =>
+      within(async (inner) => {
+        const { kind, id, content, stands, actor, at } = document;
+        const { last } = await inner
+          .selectFrom('document')
+          .select((row) => row.fn.coalesce(row.fn.max('version'), row.lit(0)).as('last'))
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        const version = Number(last) + 1;
+        if (version - 1 !== document.version)
+          refuse('document.changedMeanwhile', { got: id, with: { newest: version - 1, seen: document.version } });
+        const json = JSON.stringify(content);
+        // Two writers at once meet at the primary key: the second fails and nothing of it stays.
+        await inner
+          .insertInto('document')
+          .values({ kind, id, version, json, stands: stands ? 1 : 0, actor, saved_at: at })
+          .execute();
+        return { ...document, version };
+      }),
+
     audit: (entry) =>
       within(async (inner) => {
         const { last } = await inner
@@ -186,6 +226,34 @@ export function bookOn(db: Kysely<BookTables>): BookPort {
     transaction: (work) => within((inner) => work(bookOn(inner))),
   };
 }
+
+/** The newest version of each document of a kind. */
+const newest = (db: Kysely<BookTables>, kind: string) =>
+  db
+    .selectFrom('document as d')
+    .selectAll('d')
+    .where('d.kind', '=', kind)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'd.version',
+        '=',
+        selectFrom('document as n')
+          .select((row) => row.fn.max('n.version').as('last'))
+          .whereRef('n.kind', '=', 'd.kind')
+          .whereRef('n.id', '=', 'd.id'),
+      ),
+    )
+    .orderBy('d.id');
+
+const documentOf = ({ kind, id, version, json, stands, actor, saved_at }: BookTables['document']): SavedDocument => ({
+  kind: documentKinds.parse(kind),
+  id,
+  version,
+  content: JSON.parse(json),
+  stands: stands === 1,
+  actor,
+  at: saved_at,
+});
 
 type IndicatorRow = BookTables['indicator_setting'];
 

@@ -53,6 +53,21 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-documents': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('document')
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('json', 'text', (column) => column.notNull())
+        .addColumn('stands', 'integer', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addColumn('saved_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('document_key', ['kind', 'id', 'version'])
+        .execute();
+    },
+  },
 };
 
 /** Brings the store to the newest schema; a failing migration leaves the previous one and throws. */

@@ -17,5 +17,14 @@ export interface BookTables {
   };
   indicator_setting: { metric: string; scope: string; json: string; version: number };
   kept_figure: { key: string; json: string; kept_at: number };
+  document: {
+    kind: string;
+    id: string;
+    version: number;
+    json: string;
+    stands: number;
+    actor: string;
+    saved_at: number;
+  };
   audit: { seq: number; actor: string; at: number; act: string; input_digest: string; outcome: string };
 }

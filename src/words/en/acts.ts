@@ -19,6 +19,14 @@ export const messages = {
     reason: 'There is no recorded change {got}.',
     remedy: 'Reload the page: it may have been taken back already.',
   },
+  'document.changedMeanwhile': {
+    reason: 'While you were editing “{got}”, somebody else saved it: you have version {seen}, the newest is {newest}.',
+    remedy: 'Open the newest version, compare it with yours and make your change again: nothing is lost.',
+  },
+  'document.unknown': {
+    reason: 'There is no such document: “{got}”.',
+    remedy: 'Choose it from the list: it may have been renamed or taken away.',
+  },
   'indicator.changedMeanwhile': {
     reason: 'Somebody else has changed the indicator meanwhile.',
     remedy: 'Look at its new state and make your change again.',

@@ -1,0 +1,4 @@
+// Model: client journeys, the body's own set of indicators, how they hang together, what must be true before it binds.
+// Knows no file, no store, no HTTP; facts come in as figures that were measured, never as rows.
+export * from './journey.ts';
+export * from './model.ts';
