@@ -23,6 +23,7 @@ export const importFiles = defineAct({
         as: input.as,
         mapping: await mappingOf(context, input.mapping),
         zone,
+        lang: context.lang,
         questions: [...questions.values()],
         signal,
         progress: (done, total) => progress({ stage: 'read', done, total, unit: 'bytes' }),
