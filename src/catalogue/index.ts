@@ -11,6 +11,7 @@ export {
   definition,
   type FormulaNumbers,
   formulaLine,
+  formulaParts,
   formulaWithNumbers,
   leavesOut,
   mainSentence,

@@ -34,14 +34,24 @@ export const attribution = (metric: Metric, lang: Lang, vocabulary: Vocabulary):
 
 /** «Ч = …; З = …; показатель = Ч ÷ З × 100 %.» */
 export function formulaLine(metric: Metric, lang: Lang, vocabulary: Vocabulary): string {
+  const { variables, rule } = formulaParts(metric, lang, vocabulary);
+  return sentence([...variables, rule].join('; '));
+}
+
+/** The formula line in its parts, as a passport asks for them apart: «Ч = …», «З = …» and «показатель = Ч ÷ З × 100 %». */
+export function formulaParts(
+  metric: Metric,
+  lang: Lang,
+  vocabulary: Vocabulary,
+): { readonly variables: readonly string[]; readonly rule: string } {
   const words = report(metric, lang, vocabulary);
   const { terms, rule, each } = words.formula();
-  const named = terms.map(([letter, text]) => `${letter} = ${text}`);
   const [top, bottom] = terms;
   const ruled = rule === null ? null : rule(top?.[0] ?? '', bottom?.[0] ?? '');
-  return sentence(
-    [...named, `${words.figureWord} = ${[ruled, each].filter((part) => part !== null).join(', ')}`].join('; '),
-  );
+  return {
+    variables: terms.map(([letter, text]) => typeset(`${letter} = ${text}`)),
+    rule: typeset(`${words.figureWord} = ${[ruled, each].filter((part) => part !== null).join(', ')}`),
+  };
 }
 
 /** The numbers of a figure that the formula needs; durations already in the metric's unit. */
