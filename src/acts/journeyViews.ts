@@ -341,7 +341,7 @@ export interface BeforeAfterView {
   /** Of after − before, where both have an interval. */
   readonly difference:
     | {
-        readonly [number in keyof FiveNumbers]: { readonly value: number; readonly interval: Bounds } | null;
+        readonly [which in keyof FiveNumbers]: { readonly value: number; readonly interval: Bounds } | null;
       }
     | null;
 }
@@ -351,7 +351,7 @@ export interface FiveSide {
   readonly runs: number;
   readonly numbers: {
     /** Means over runs; days are the median. Null: not recorded, or too few runs. */
-    readonly [number in keyof FiveNumbers]: {
+    readonly [which in keyof FiveNumbers]: {
       readonly value: number;
       readonly n: number;
       readonly interval: Bounds;
