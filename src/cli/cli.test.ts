@@ -172,6 +172,9 @@ describe('luchshe import', () => {
     expect([byName.code, byName.err]).toEqual([0, '']);
     expect(JSON.parse(byName.out)).toMatchObject({ result: 'taken', cases: 1, refusals: [] });
 
+    writeFileSync(join(folder, 'broken.json'), '{\n  "mapping": 1,\n}\n');
+    expect((await importing('april.csv', 'broken.json')).err).toMatch(/broken\.json:3: .* a mistake in line 3\./);
+
     const neither = await importing('april.csv', 'Регистратура');
     expect(neither.code).toBe(1);
     expect(neither.err).toMatch(/neither a file “Регистратура” nor a saved mapping.*saved: Канцелярия/s);

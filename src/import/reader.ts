@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FieldSource, Guessed, IngestView, InputFile, Prepared, ReaderPort, ReadOptions, RowRefusal } from '#acts';
+import {
+  type FieldSource,
+  type Guessed,
+  type IngestView,
+  type InputFile,
+  misfits,
+  type Prepared,
+  type ReaderPort,
+  type ReadOptions,
+  type RowRefusal,
+} from '#acts';
 import { type Fact, type Refusal, Refused } from '#facts';
 import { say } from '#words';
 import { factOfName, isCanonical, missingFields } from './formats/canonical.ts';
@@ -111,9 +121,7 @@ function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fa
 function parsedMapping(raw: unknown): Mapping {
   const parsed = Mapping.safeParse(raw);
   if (!parsed.success) {
-    throw new Refused(
-      parsed.error.issues.map((issue) => ({ code: 'mapping.shape', field: issue.path.join('.'), got: issue.message })),
-    );
+    throw new Refused(misfits('mapping.shape', parsed.error, raw));
   }
   const faults = checkMapping(parsed.data);
   if (faults.length) throw new Refused(faults);

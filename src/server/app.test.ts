@@ -74,6 +74,27 @@ describe('an act over HTTP', () => {
     }
   });
 
+  it('an input that does not fit is told in each language wholly, and quoted as it stands', async () => {
+    const { refusals } = (
+      await act('judge', { text: 'period,value', target: '-1', better: 'left', matters: -1 })
+    ).json();
+    const told = refusals.map(({ field, got, reason }: (typeof refusals)[number]) => [
+      field,
+      got,
+      reason.ru,
+      reason.en,
+    ]);
+    expect(told).toEqual([
+      ['better', 'left', expect.stringContaining('Значение «left» не из списка: up, down.'), expect.any(String)],
+      ['target', '-1', expect.stringContaining('Стоит «-1», а нужно: число.'), expect.stringContaining('“-1”')],
+      ['matters', '-1', expect.stringContaining('Число «-1» меньше'), expect.stringContaining('below the least')],
+    ]);
+    for (const { reason } of refusals) {
+      expect(reason.ru.replace(/«[^»]*»|: up, down/g, '')).not.toMatch(/[a-z]/);
+      expect(reason.en).not.toMatch(/[а-яё]/i);
+    }
+  });
+
   it('a state that somebody else has changed: 409', async () => {
     expect((await act('adjustIndicator', { metric: 'on-time', target: 95, version: 0 })).statusCode).toBe(200);
     const late = await act('adjustIndicator', { metric: 'on-time', target: 96, version: 0 });

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CataloguePort } from '#acts';
 import { type Catalogue, type CatalogueEntry, loadCatalogue } from '#catalogue';
-import { refuse } from '#facts';
+import { parseJson } from './json.ts';
 import { catalogueFolder } from './place.ts';
 
 const TABLES = ['order.json', 'questions.json', 'instruments.json', 'models.json'];
@@ -38,12 +38,7 @@ async function metricsIn(folder: string): Promise<readonly CatalogueEntry[]> {
 }
 
 async function entry(folder: string, file: string): Promise<CatalogueEntry> {
-  const text = await readFile(join(folder, file), 'utf8');
-  try {
-    return { file, json: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (error) {
-    return refuse('file.notJson', { file, with: { found: error instanceof Error ? error.message : '' } });
-  }
+  return { file, json: parseJson(await readFile(join(folder, file), 'utf8'), file) };
 }
 
 /** Changes whenever a file of the folder is added, removed or written. */

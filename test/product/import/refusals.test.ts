@@ -204,9 +204,18 @@ describe('columns', () => {
         fields: { id: 'Номер', outcome: { constant: 'fine' } },
       }),
     );
-    await refuses(files, [{ code: 'mapping.shape', field: 'dateOrder' }], {
+    await refuses(files, [{ code: 'mapping.shape', field: 'dateOrder', got: 'yesterday' }], {
       mapping: { ...mapping({ table: '*', rows: 'case', fields: { id: 'Номер' } }), dateOrder: 'yesterday' },
     });
+    await refuses(
+      files,
+      [
+        { code: 'mapping.shape', field: 'tables.0.fields.id.column' },
+        { code: 'mapping.shape', field: 'tables.0.fields.id.colum' },
+        { code: 'mapping.shape', field: 'tables.0.fields.unit', got: '5' },
+      ],
+      by({ table: '*', rows: 'case', fields: { id: { colum: 'Номер' }, unit: 5 } }),
+    );
     await refuses(files, [{ code: 'mapping.unknown', got: 'нет такого' }], { mapping: 'нет такого' });
   });
 });
