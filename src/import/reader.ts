@@ -22,6 +22,7 @@ import type { Staged, StagedTable } from './formats/staged.ts';
 import { type Guess, guessMapping } from './guess/guess.ts';
 import { Mapping } from './mapping/schema.ts';
 import { checkMapping, type Source, type View, viewsOf } from './mapping/views.ts';
+import { otherOrder } from './otherOrder.ts';
 import { textCounts } from './textCounts.ts';
 
 const SAMPLE_SHOWN = 20;
@@ -297,11 +298,16 @@ async function explain(
     const source = refusal.field === undefined ? undefined : views[table]!.fields[refusal.field];
     const column = source && 'column' in source ? source.column : refusal.field;
     const got = found && column !== undefined ? found.cells[column] : undefined;
+    const order =
+      refusal.code === 'row.dateImpossible' && got !== undefined && source && 'dateOrder' in source
+        ? otherOrder(got, source.dateOrder)
+        : undefined;
     return {
       ...refusal,
       ...(found ? { line: found.line } : {}),
       ...(column === undefined ? {} : { field: column }),
       ...(got === undefined ? {} : { got: got.slice(0, 200) }),
+      ...(order === undefined ? {} : { with: { ...refusal.with, order } }),
     };
   });
 }

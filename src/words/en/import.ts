@@ -118,7 +118,8 @@ export const messages = {
   },
   'row.dateImpossible': {
     reason: 'There is no such day or hour: “{got}” in the field “{field}”.',
-    remedy: 'Correct the date; if months come before days, say "dateOrder": "mdy" in the mapping.',
+    remedy:
+      '{order, select, mdy {If months come before days, say "dateOrder": "mdy" in the mapping; else correct the date.} dmy {If days come before months, say "dateOrder": "dmy" in the mapping; else correct the date.} other {Correct it where it comes from and export again.}}',
   },
   'row.dateMalformed': {
     reason: 'This does not look like a date: “{got}” in the field “{field}”.',
