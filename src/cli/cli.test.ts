@@ -150,6 +150,34 @@ describe('luchshe import', () => {
     expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
   });
 
+  it('tells of a start cohort how its cases stand, in the table and in the words of the figure', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const [closed, outcome] =
+        i < 8 ? [`2025-03-${10 + i}T09:00:00Z`, 'granted'] : i < 10 ? ['2025-03-09T09:00:00Z', 'withdrawn'] : ['', ''];
+      return `${i},2025-03-01T09:00:00Z,${closed},${outcome}`;
+    });
+    const path = file('cohort', ['id,registeredAt,closedAt,outcome', ...rows]);
+    const data = join(folder, 'cohorts');
+    await luchshe(['import', path, '--data', data, '--horizon', '2025-04-30']);
+    const asked = ['--metric', 'time-to-result', '--cohort', '--data', data, '--lang', 'en'];
+    const measured = await luchshe(['measure', ...asked, '--from', '2025-03', '--to', '2025-03']);
+    const [titles = '', , row = ''] = measured.out.split('\n');
+    expect(titles.split(/ {2,}/)).toEqual(expect.arrayContaining(['n', 'closed', 'otherwise', 'open', 'state']));
+    expect(row).toMatch(/ 12 +8 +2 +2 /);
+    const plain = await luchshe([
+      'measure',
+      ...asked.filter((one) => one !== '--cohort'),
+      '--from',
+      '2025-03',
+      '--to',
+      '2025-03',
+    ]);
+    expect(plain.out).not.toContain('otherwise');
+    const explained = await luchshe(['explain', ...asked, '--period', '2025-03']);
+    expect(explained.out).toMatch(/By date of start.*n = 12 \(closed 8, otherwise 2, still open 2\)/s);
+    expect(explained.out).not.toContain('By closing date');
+  });
+
   it('takes a mapping from a file, later by the name of its source, and refuses what is neither', async () => {
     const mapping = {
       mapping: 1,

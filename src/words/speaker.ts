@@ -68,7 +68,7 @@ export function speaker(...areas: readonly Words[]): Speaker {
 /** Parameters that quote what stands in a file or an input keep its signs; `question` is a sentence made already. */
 const FOUND = ['got', 'values', 'question'];
 /** Stands for a hyphen that must stay one: of Unicode's private use, in no text that people write. */
-const GUARD = '\uE000';
+const GUARD = '\uE001';
 
 const guarded = (params: Record<string, string | number>): Record<string, string | number> =>
   Object.fromEntries(

@@ -57,9 +57,10 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     print(say('measure.none'));
     return;
   }
-  const columns = ['metric', 'period', 'scope', 'value', 'unit', 'interval', 'n', 'state'].map((column) => ({
+  const ends = figures.some(({ cohort }) => cohort) ? ENDS : [];
+  const columns = ['metric', 'period', 'scope', 'value', 'unit', 'interval', 'n', ...ends, 'state'].map((column) => ({
     title: say(`column.${column}`),
-    align: ['value', 'n'].includes(column) ? ('right' as const) : ('left' as const),
+    align: ['value', 'n', ...ENDS].includes(column) ? ('right' as const) : ('left' as const),
   }));
   const rows = figures.map((figure) => [
     figure.metric,
@@ -69,10 +70,14 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     say(`unit.${figure.unit}`),
     figure.interval ? figure.interval.map((bound) => shown(bound, lang)).join(' … ') : '',
     shown(figure.n, lang),
+    ...ends.map((end) => shown(figure.cohort?.[end], lang)),
     say(`state.${figure.state}`),
   ]);
   print(textTable(columns, rows));
 }
+
+/** How the cases of a start cohort stand: closed as counted, in another way, still open. */
+const ENDS = ['closed', 'otherwise', 'open'] as const;
 
 const scopeText = (scope: ScopeView): string =>
   Object.entries(scope)
@@ -95,6 +100,7 @@ const CSV_COLUMNS = [
   'coverage',
   'state',
   'spec',
+  ...ENDS,
 ];
 
 const csvCells = (figure: FigureView): (string | number | null)[] => [
@@ -115,4 +121,5 @@ const csvCells = (figure: FigureView): (string | number | null)[] => [
   figure.coverage,
   figure.state,
   figure.spec,
+  ...ENDS.map((end) => figure.cohort?.[end] ?? null),
 ];
