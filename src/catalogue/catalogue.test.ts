@@ -333,7 +333,7 @@ describe('the wording', () => {
     const plain = (text: string) => text.replaceAll('\u00a0', ' ');
     const metric = tree('time-to-result');
     expect(plain(cohortDefinition(metric, 'ru', catalogue))).toBe(
-      'Медианное календарное время от регистрации до закрытия дел, решённых по существу, в днях. По дате начала, то есть регистрации; открытые дела учтены как ещё не закрытые, отозванные и закрытые иначе — как другой исход. Меньше — лучше.',
+      'Медиана календарного времени (в днях) от регистрации до закрытия среди дел, решённых по существу. По дате начала, то есть регистрации; открытые дела учтены как ещё не закрытые, отозванные и закрытые иначе — как другой исход. Меньше — лучше.',
     );
     expect(plain(cohortDefinition(metric, 'en', catalogue))).toContain('By date of start, that is of registration;');
     const cohort = { closed: 30, otherwise: 4, open: 6 };

@@ -89,7 +89,7 @@ export const messages = {
   'mapping.unknown': {
     reason: 'There is neither a file “{got}” nor a saved mapping of that name.',
     remedy:
-      'Check the path, or the name of the source{count, plural, =0 {; no mapping is saved yet} other {; saved: {known}}}. A new mapping: luchshe mapping guess FILE.',
+      'Check the path, or the name of the source{saved, select, none {; no mapping is saved yet} other {; saved: {known}}}. A new mapping: luchshe mapping guess FILE.',
   },
   'metric.notAnInstant': {
     reason: '“{got}” in the metric is no moment.',

@@ -90,7 +90,7 @@ export const messages = {
   'mapping.unknown': {
     reason: 'Нет ни файла «{got}», ни сохранённого сопоставления с таким именем.',
     remedy:
-      'Проверьте путь или имя источника{count, plural, =0 {; сохранённых сопоставлений пока нет} other {, сохранены: {known}}}. Новое сопоставление: luchshe mapping guess ФАЙЛ.',
+      'Проверьте путь или имя источника{saved, select, none {; сохранённых сопоставлений пока нет} other {, сохранены: {known}}}. Новое сопоставление: luchshe mapping guess ФАЙЛ.',
   },
   'metric.notAnInstant': {
     reason: '«{got}» в метрике не момент времени.',
