@@ -11,6 +11,7 @@ export * from './inputs.ts';
 export type * from './journeyViews.ts';
 export type { JudgementView } from './judge.ts';
 export type * from './modelViews.ts';
+export type * from './passportViews.ts';
 export type { Ports } from './ports.ts';
 export type * from './readerPort.ts';
 export { acts, findAct } from './registry.ts';

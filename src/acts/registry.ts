@@ -9,6 +9,7 @@ import { importFiles } from './importFiles.ts';
 import { indicator } from './indicator.ts';
 import { judge } from './judge.ts';
 import { measure } from './measure.ts';
+import { modelPassports } from './modelPassports.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
 
@@ -27,6 +28,7 @@ export const acts: readonly AnyAct[] = [
   scoreboard,
   indicator,
   judge,
+  modelPassports,
   recordChange,
   removeChange,
   adjustIndicator,
