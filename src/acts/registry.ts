@@ -1,7 +1,7 @@
 import type { AnyAct } from './act.ts';
 import { adjustIndicator } from './adjustIndicator.ts';
 import { dropBatch, exportFacts, listBatches } from './batches.ts';
-import { catalogueCheck, catalogueList, catalogueShow } from './catalogue.ts';
+import { catalogueCheck, catalogueFaults, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
 import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
@@ -16,6 +16,7 @@ import { getSettings, saveSettings } from './settings.ts';
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
 export const acts: readonly AnyAct[] = [
   catalogueList,
+  catalogueFaults,
   catalogueShow,
   catalogueCheck,
   guessMapping,

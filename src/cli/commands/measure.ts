@@ -6,6 +6,7 @@ import { repeated, scope } from '../options.ts';
 import { readJson } from '../read.ts';
 import type { Shell } from '../shell.ts';
 import { csvLine, shown, textTable } from '../table.ts';
+import { noteFaults } from './catalogue.ts';
 
 type Input = z.input<typeof measureInput>;
 
@@ -33,6 +34,7 @@ export function measure(program: Command, { t, work }: Kit): void {
       work<Options>(async (shell, { metric, for: fixed, format, json, ...options }) => {
         const metrics = metric.includes('all') ? ('all' as const) : await Promise.all(metric.map(metricOf));
         const input: Input = { ...options, metrics, scope: fixed };
+        if (metrics === 'all') await noteFaults(shell);
         const figures = await shell.act<readonly FigureView[]>('measure', input);
         printFigures(shell, figures, json ? 'json' : format);
       }),
