@@ -7,3 +7,11 @@ export { type JudgeOptions, judgeSeries } from './judge.ts';
 export { daysBetween, eventsAreRare } from './rare.ts';
 export { baselineRefusal, judgementJson, parseSeries } from './series.ts';
 export * from './types.ts';
+export { type Budget, budgetsSchema, matchBudgets } from './weakestLink/budgets.ts';
+export {
+  type LinkFigure,
+  linkFigures,
+  type PopulationFigure,
+  populationFigure,
+  weakestFirst,
+} from './weakestLink/weakestLink.ts';

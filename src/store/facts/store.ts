@@ -5,6 +5,7 @@ import type { BatchView, FactContext, FactPort, IngestReport, IngestRequest, Sou
 import type { Fact } from '#facts';
 import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
+import { readPieces } from './append.ts';
 import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
 import { settleCases } from './defaults.ts';
@@ -116,6 +117,7 @@ export class FactStore implements FactPort {
           await connection.run(sql);
         },
         rows: <R>(sql: string) => connection.rows<R>(sql),
+        read: (sql, width, take) => readPieces(connection, sql, width, take),
       });
     } finally {
       connection.close();
