@@ -10,6 +10,7 @@ export type { GuessView } from './guessMapping.ts';
 export * from './inputs.ts';
 export type * from './journeyViews.ts';
 export type { JudgementView } from './judge.ts';
+export type { LinksView, linksInput } from './links.ts';
 export type * from './modelViews.ts';
 export type * from './passportViews.ts';
 export type { Ports } from './ports.ts';

@@ -8,6 +8,7 @@ import { guessMapping } from './guessMapping.ts';
 import { importFiles } from './importFiles.ts';
 import { indicator } from './indicator.ts';
 import { judge } from './judge.ts';
+import { links } from './links.ts';
 import { measure } from './measure.ts';
 import { modelPassports } from './modelPassports.ts';
 import { scoreboard } from './scoreboard.ts';
@@ -29,6 +30,7 @@ export const acts: readonly AnyAct[] = [
   scoreboard,
   indicator,
   judge,
+  links,
   modelPassports,
   recordChange,
   removeChange,
