@@ -2,4 +2,5 @@
 // Knows no file, no store, no HTTP; facts come in as figures that were measured, never as rows.
 export type { At, Finding, FindingParams, Measured, ModelKnowledge, Severity } from './checks/check.ts';
 export * from './journey.ts';
+export { budgetOfPath, closingFacts, journeyFaults } from './journeyFaults.ts';
 export * from './model.ts';

@@ -4,7 +4,7 @@ import type { Journey } from '../journey.ts';
 import type { ModelIndex } from './modelIndex.ts';
 
 // A check of a model is an entry of one table (index.ts): a rule, how hard it is, what finds it, an example that fails.
-// It gives codes and parameters; the sentence and the remedy are `model.RULE.reason` and `.remedy` of `words/`.
+// It gives codes and parameters; the sentence and the remedy are `modelCheck.RULE.reason` and `.remedy` of `words/`.
 
 /** `error`: a hard stop, a model with one is never put in force. */
 export type Severity = 'error' | 'warning';
