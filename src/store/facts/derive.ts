@@ -1,7 +1,7 @@
 import { CaseClock, clockPlace, SpanColumns, Tiler } from '#facts';
 import { localDate, startOfDay } from '#time';
 import { ColumnAppender, readColumns, SPAN_CELLS } from './append.ts';
-import type { Connection } from './database.ts';
+import { type Connection, quote } from './database.ts';
 import { CLIENT_CODE } from './encode.ts';
 import { loadPlaces, type Places } from './places.ts';
 import { deriveRuns } from './runs.ts';
@@ -21,6 +21,13 @@ export async function deriveAll(
 ): Promise<void> {
   for (const table of ['span', 'life', 'run', 'run_span']) await connection.run(`DELETE FROM ${table}`);
   await derive(connection, settings, null, report, signal);
+}
+
+/** Runs of one journey, where it has come to end elsewhere. */
+export async function deriveRunsOf(connection: Connection, settings: IngestSettings, journey: string): Promise<void> {
+  const places = await loadPlaces(connection, settings);
+  const cases = `journey = (SELECT "no" FROM code WHERE text = ${quote(journey)})`;
+  await deriveRuns(connection, places, cases, new AbortController().signal);
 }
 
 /** SQL over `caseNo`: the cases that the temporary table `touched` lists. */

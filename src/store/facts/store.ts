@@ -6,10 +6,11 @@ import type { Fact } from '#facts';
 import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
 import { readPieces } from './append.ts';
+import { closingsDigest, writeClosings } from './closings.ts';
 import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
 import { settleCases } from './defaults.ts';
-import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
+import { deriveAll, deriveRunsOf, deriveTouched, TOUCHED } from './derive.ts';
 import { exportFact } from './exporting.ts';
 import { ingest } from './ingest.ts';
 import { rebuildPlaces } from './places.ts';
@@ -77,6 +78,20 @@ export class FactStore implements FactPort {
         else await deriveTouched(connection, this.settings, quiet, endless);
         await connection.run('DROP TABLE IF EXISTS temp.touched');
         await connection.run('DROP TABLE IF EXISTS temp.dropped_case');
+        await connection.run('COMMIT');
+      } catch (error) {
+        await connection.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  closeRunsAt(journey: string, touchpoints: readonly string[]): Promise<void> {
+    return this.write(async (connection) => {
+      await connection.run('BEGIN TRANSACTION');
+      try {
+        if (await writeClosings(connection, journey, touchpoints))
+          await deriveRunsOf(connection, this.settings, journey);
         await connection.run('COMMIT');
       } catch (error) {
         await connection.run('ROLLBACK');
@@ -195,7 +210,7 @@ export class FactStore implements FactPort {
       sources: views,
       horizons,
       batches: batches.map((batch) => batch.id),
-      version: batches.map((batch) => batch.id).join('+'),
+      version: [...batches.map((batch) => batch.id), await closingsDigest(this.reader)].filter(Boolean).join('+'),
     };
   }
 
