@@ -62,7 +62,8 @@ export const guessMapping = (
 
 const guessTable = (draft: Draft, questions: readonly Question[], dateOrder: DateOrder): KnownExport | undefined => {
   draft.dateOrder = dateOrder;
-  if (guessCanonical(draft)) return undefined;
+  // The parts of a log bear canonical names, yet what its activities mean is to be guessed.
+  if (draft.table.format !== 'xes' && guessCanonical(draft)) return undefined;
   const known = knownExport(draft.profiles.map((profile) => profile.words));
   const log = logColumns(draft);
   if (log && !known) {

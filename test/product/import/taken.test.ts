@@ -366,17 +366,17 @@ describe('files as bodies export them', () => {
 });
 
 describe('a guess that is used by the import', () => {
-  const log = (activity: string) =>
+  const log = (activity: string, of = 'п') =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0">${[1, 2, 3]
       .map(
         (i) =>
-          `<trace><string key="concept:name" value="${i}"/><event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-01-0${i}T10:00:00+03:00"/></event></trace>`,
+          `<trace><string key="concept:name" value="${of}${i}"/><event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-01-0${i}T10:00:00+03:00"/></event></trace>`,
       )
       .join('\n')}</log>`;
 
   it('is saved under the name of its log: another log is another source', async () => {
     await bench.take({ 'пособия.xes': log('Подача заявления') });
-    const second = await bench.take({ 'жалобы.xes': log('Жалоба подана') });
+    const second = await bench.take({ 'жалобы.xes': log('Жалоба подана', 'ж') });
     expect(second).toMatchObject({ result: 'taken', cases: 3, refusals: [] });
     const batches = await bench.act<readonly BatchView[]>('listBatches', {});
     expect(batches.map(({ source }) => source).sort()).toEqual(['жалобы', 'пособия']);
