@@ -36,12 +36,12 @@ export function links(program: Command, { t, work }: Kit): void {
         for (const { place, link } of view.unmatched)
           shell.note(shell.say('links.unmatched', { place: `budgets.${place}`, link: JSON.stringify(link) }));
         if (json || format === 'json') shell.print(JSON.stringify(view.links, null, 2));
-        else printLinks(shell, view);
+        else printLinks(shell, view, options.journey === undefined ? 'case' : 'run');
       }),
     );
 }
 
-function printLinks(shell: Shell, { links: figures, population }: LinksView): void {
+function printLinks(shell: Shell, { links: figures, population }: LinksView, of: 'case' | 'run'): void {
   const { lang, say, print } = shell;
   if (population.cases === 0) {
     print(say('links.none'));
@@ -52,6 +52,7 @@ function printLinks(shell: Shell, { links: figures, population }: LinksView): vo
     value === undefined || interval === undefined ? '' : `${inDays(value)} (${interval.map(inDays).join(' … ')})`;
   print(
     say('links.population', {
+      of,
       cases: population.cases,
       mean: inDays(population.meanSeconds),
       p50: inDays(population.p50Seconds),
@@ -85,7 +86,8 @@ function printWeakest(shell: Shell, figures: readonly LinkView[], inDays: (secon
   const { lang, say, print } = shell;
   const largest = figures.reduce((most, one) => (one.totalSeconds > most.totalSeconds ? one : most), figures[0]!);
   const weakest = figures[0];
-  if (weakest?.fall && weakest.fall.p90 > 0)
+  // A fall that is shown as none is none to speak of.
+  if (weakest?.fall && inDays(weakest.fall.p90) !== inDays(0))
     print(say('links.weakest', { link: linkText(shell, weakest.link), days: inDays(weakest.fall.p90) }));
   if (largest) {
     const share = shown(100 * largest.share, lang, 1);

@@ -38,8 +38,8 @@ function times(n: number, step: number, seed: string) {
 describe('the interval of a fall', () => {
   it.each([
     ['a small office', 40, 0.001],
-    ['many cases', 800, 0.001],
-    ['many cases known by the day alone', 800, 5],
+    ['many cases', 500, 0.001],
+    ['many cases known by the day alone', 500, 5],
   ])('is that of drawing the rows one by one: %s', (_name, n, step) => {
     const { now, kept } = times(n, step, 'world');
     for (const p of [0.5, 0.9]) {

@@ -12,8 +12,8 @@ export interface Pair {
 
 const REPLICATES = 1000;
 /** Half a window, in standard deviations of the number of draws below the quantile: a resample whose quantile lies
- *  outside is one in a million, and is counted at the window's edge, far beyond what the interval reads. */
-const REACH = 5;
+ *  outside is one in fifteen thousand, and is counted at the window's edge, far beyond what the interval reads. */
+const REACH = 4;
 /** A cell with at least so many rows takes its draws at once. */
 const LARGE = 32;
 

@@ -12,22 +12,22 @@ export const messages = {
   'links.column': {
     link: 'link',
     cases: 'cases',
-    share: 'share of time',
-    mean: 'mean per case, days',
-    p50: 'where present: half, days',
-    p90: 'nine in ten, days',
-    budget: 'budget, days',
-    fallMean: 'shorter by: mean, days',
-    fallP50: 'half, days',
-    fallP90: 'nine in ten, days',
+    share: 'share',
+    mean: 'mean',
+    p50: 'half',
+    p90: '9 in 10',
+    budget: 'budget',
+    fallMean: 'shorter by: mean',
+    fallP50: 'half',
+    fallP90: '9 in 10',
   },
   'links.population':
-    'End to end: {cases, plural, one {# case} other {# cases}}. Mean {mean} days, half within {p50} days, nine in ten within {p90} days.',
+    'End to end: {of, select, run {{cases, plural, one {# run} other {# runs}}} other {{cases, plural, one {# case} other {# cases}}}}. Mean {mean} days, half within {p50} days, nine in ten within {p90} days.',
   'links.weakest':
     'Weakest link: {link}. Had it kept its budget, the time within which nine in ten pass would be shorter by {days} days.',
   'links.largest': 'Most of the time: {link}, {share}\u00a0%.',
   'links.reading':
-    'Means add up to the mean end to end; halves and nine in ten do not: each link has its own cases.\n“Shorter” is computed case by case: the time of the link is at most its budget, all else, queues too, as it was. In brackets the interval, 95\u00a0%.',
+    'All in days. Means, over all cases, add up to the mean end to end; halves and 9 in 10 do not: each link has them of the cases where it is.\n“Shorter” is computed case by case: the time of the link is at most its budget, all else, queues too, as it was. In brackets the interval, 95\u00a0%.',
   'links.none': 'No closed cases or ended runs in this time and scope.',
   'links.unmatched': 'Budget {place} meets no link: {link}.',
   'links.journeyTwice': {
