@@ -10,6 +10,7 @@ import { indicator } from './indicator.ts';
 import { judge } from './judge.ts';
 import { links } from './links.ts';
 import { measure } from './measure.ts';
+import { modelCheck, modelCheckOnFacts } from './modelCheck.ts';
 import { modelPassports } from './modelPassports.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
@@ -31,6 +32,8 @@ export const acts: readonly AnyAct[] = [
   indicator,
   judge,
   links,
+  modelCheck,
+  modelCheckOnFacts,
   modelPassports,
   recordChange,
   removeChange,

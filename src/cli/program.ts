@@ -11,11 +11,13 @@ import { judge } from './commands/judge.ts';
 import { links } from './commands/links.ts';
 import { mapping } from './commands/mapping.ts';
 import { measure } from './commands/measure.ts';
+import { model } from './commands/model.ts';
 import { start } from './commands/start.ts';
 import { kitOf } from './kit.ts';
 
 /** One line per command, in the order of the help. */
 const commands = [start, importFiles, mapping, batches, exportFacts, catalogue, measure, explain, links, judge, demo];
+  model,
 
 /** The whole command line in the person's language. Nothing is run or written before `parseAsync`. */
 export function programIn(lang: Lang, signal: AbortSignal): Command {

@@ -7,6 +7,7 @@ export { type Distribution, distributionOf } from './distribution.ts';
 export { type Explained, type ExplainedRow, explainMetric } from './explain.ts';
 export type { Figure, FigureState, IntervalMethod } from './figure.ts';
 export { difference, type Estimate, type Interval, naturalBounds, type7Ranks } from './intervals/index.ts';
+export { type SeenAtWork, seenAtWork } from './found.ts';
 export { type Engine, type MeasureRequest, measureMetric } from './measure.ts';
 export { LINK_FIELDS, type Link, type OwnedTime, ownedTime } from './ownedTime.ts';
 export { hasCohort } from './plan/cohort.ts';

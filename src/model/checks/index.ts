@@ -1,4 +1,3 @@
-import type { MetricSpec } from '#catalogue';
 import type { Model } from '../model.ts';
 import type { Check, Finding, ModelKnowledge } from './check.ts';
 import { cover } from './cover.ts';
@@ -21,7 +20,7 @@ export interface CheckPaths {
 
 /** What all checks find in a model; `paths`: where its things stand in the file that was read. */
 export function checkModel(model: Model, knowledge: ModelKnowledge, paths: CheckPaths = {}): readonly Finding[] {
-  const index: ModelIndex = indexOf(model, knowledge.metrics as ReadonlyMap<string, MetricSpec>, paths);
+  const index: ModelIndex = indexOf(model, knowledge.metrics, paths);
   const findings: Finding[] = [];
   for (const { rule, severity, find } of CHECKS) {
     for (const found of find(index, knowledge)) {

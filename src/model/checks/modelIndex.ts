@@ -22,8 +22,10 @@ export interface ModelIndex {
   readonly reachesGoal: ReadonlySet<string>;
   /** Metrics that the model holds. */
   readonly metricsHeld: ReadonlySet<string>;
-  /** What the body calls an indicator, or the metric's id. */
+  /** What the body calls an indicator; of one that goes by its metric's name a mark that `withNames` fills. */
   readonly nameOf: (id: string) => string;
+  /** What the body calls an indicator, or its id: of any language. */
+  readonly labelOf: (id: string) => string;
 }
 
 export function indexOf(
@@ -49,7 +51,8 @@ export function indexOf(
     down,
     reachesGoal: reached(model, goal, down),
     metricsHeld: new Set(model.indicators.map(({ metric }) => metric)),
-    nameOf: (id) => indicator.get(id)?.name || id,
+    nameOf: (id) => indicator.get(id)?.name || (indicator.has(id) ? `\u0002${id}\u0003` : id),
+    labelOf: (id) => indicator.get(id)?.name || id,
   };
 }
 
@@ -95,3 +98,9 @@ export function grouped<T>(things: readonly T[], key: (thing: T) => string | nul
   }
   return map;
 }
+
+/** A finding's parameter with the names of indicators in one language. */
+export const withNames = (text: string, name: (id: string) => string): string =>
+  text.replace(MARK, (_, id: string) => name(id));
+// biome-ignore lint/suspicious/noControlCharactersInRegex: marks must be characters that no name holds.
+const MARK = /\u0002(.*?)\u0003/g;

@@ -42,7 +42,7 @@ export const ofJourney = (id: string, path: string, more: FindingParams = {}): F
 export function labelOf(index: ModelIndex, { at }: Found): string | null {
   switch (at.of) {
     case 'indicator':
-      return at.id === null ? null : index.nameOf(at.id);
+      return at.id === null ? null : index.labelOf(at.id);
     case 'position':
       return index.position.get(at.id ?? '')?.name ?? at.id;
     case 'goal':

@@ -40,6 +40,10 @@ export const messages = {
   'help.catalogue.show.id': 'id of the metric',
   'help.catalogue.check': 'check a file with a metric of your own',
   'help.catalogue.check.file': 'JSON file',
+  'help.model': 'models of indicators',
+  'help.model.check': 'check a model: what stops it and what to be warned of',
+  'help.model.check.file': 'JSON file: an exported model, its short form, or a list of either',
+  'help.model.check.facts': 'hold it against the facts too: how many cases, how far an indicator moves by chance',
   'help.measure': 'compute metrics',
   'help.measure.metric': 'id of a metric, a JSON file, or all (repeatable)',
   'help.measure.from': 'first period: 2024, 2024-Q1 or 2024-03',
@@ -211,6 +215,10 @@ export const messages = {
   'kpi.culture': 'culture',
   'group.objective': 'objective',
   'group.subjective': 'subjective',
+  'model.error': 'Error',
+  'model.warning': 'Warning',
+  'model.passes': '{file}: the model passes, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
+  'model.stopped':
   'catalogue.sound': '{file}: the metric is sound.',
   'catalogue.faulty': '{file}: {n, plural, one {# fault} other {# faults}}.',
 };
