@@ -16,8 +16,20 @@ import { start } from './commands/start.ts';
 import { kitOf } from './kit.ts';
 
 /** One line per command, in the order of the help. */
-const commands = [start, importFiles, mapping, batches, exportFacts, catalogue, measure, explain, links, judge, demo];
+const commands = [
+  start,
+  importFiles,
+  mapping,
+  batches,
+  exportFacts,
+  catalogue,
+  measure,
+  explain,
+  links,
   model,
+  judge,
+  demo,
+];
 
 /** The whole command line in the person's language. Nothing is run or written before `parseAsync`. */
 export function programIn(lang: Lang, signal: AbortSignal): Command {

@@ -17,7 +17,6 @@ export * from './journey.ts';
 export { budgetOfPath, closingFacts, journeyFaults } from './journeyFaults.ts';
 export { linkKindOf, meanBeside } from './linkKinds.ts';
 export * from './model.ts';
-export {
 export { type PlaceScope, placeScope } from './placeScope.ts';
 export { type ReadModel, readModels } from './readModel.ts';
 export { type Adaptation, expandShortForm, slug } from './shortForm.ts';
