@@ -18,16 +18,18 @@ import { misfits } from './shape.ts';
 
 type Budgets = z.output<typeof budgetsSchema>;
 
+function shapeOf(schema: z.ZodType) {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+  return shape;
+}
+
 /** Without a period: all facts. */
 export const linksInput = z.object({
   /** Runs of this journey; without it single cases. */
   journey: z.string().min(1).optional(),
   scope: scopeInput,
   /** Looked at by the act, so that what does not fit is refused as a fault of the budgets. */
-  budgets: z
-    .unknown()
-    .optional()
-    .meta({ ...z.toJSONSchema(budgetsSchema, { io: 'input' }) }),
+  budgets: z.unknown().optional().meta(shapeOf(budgetsSchema)),
   from: periodInput.optional(),
   to: periodInput.optional(),
 });
@@ -70,7 +72,12 @@ export const links = defineAct({
 function budgetsOf(given: unknown): Budgets {
   const parsed = budgetsSchema.safeParse(given ?? []);
   if (parsed.success) return parsed.data;
-  throw new Refused(misfits('budgets.invalid', parsed.error, given));
+  throw new Refused(
+    misfits('budgets.invalid', parsed.error, given).map((fault) => ({
+      ...fault,
+      field: fault.field === '$' ? 'budgets' : `budgets.${fault.field}`,
+    })),
+  );
 }
 
 /** The runs of a journey: those whose facts name it. */

@@ -276,12 +276,12 @@ describe('the act', () => {
   });
 
   it.each([
-    ['a foreign field', [{ link: { employee: 'х' }, budgetSeconds: 1 }], 'budgets.invalid', '0.link.employee'],
-    ['an unknown kind', [{ link: { kind: 'wrk' }, budgetSeconds: 1 }], 'budgets.invalid', '0.link.kind'],
-    ['less than no time', [BUDGETS[0], { link: {}, budgetSeconds: -1 }], 'budgets.invalid', '1.budgetSeconds'],
-    ['no time', [{ link: {} }], 'budgets.invalid', '0.budgetSeconds'],
-    ['no link', [{ budgetSeconds: 1 }], 'budgets.invalid', '0.link'],
-    ['no list', { link: {}, budgetSeconds: 1 }, 'budgets.invalid', '$'],
+    ['a foreign field', [{ link: { employee: 'х' }, budgetSeconds: 1 }], 'budgets.invalid', 'budgets.0.link.employee'],
+    ['an unknown kind', [{ link: { kind: 'wrk' }, budgetSeconds: 1 }], 'budgets.invalid', 'budgets.0.link.kind'],
+    ['less than no time', [BUDGETS[0], { link: {}, budgetSeconds: -1 }], 'budgets.invalid', 'budgets.1.budgetSeconds'],
+    ['no time', [{ link: {} }], 'budgets.invalid', 'budgets.0.budgetSeconds'],
+    ['no link', [{ budgetSeconds: 1 }], 'budgets.invalid', 'budgets.0.link'],
+    ['no list', { link: {}, budgetSeconds: 1 }, 'budgets.invalid', 'budgets'],
     [
       'two for one link',
       [
