@@ -208,6 +208,35 @@ describe('luchshe import', () => {
     expect(neither.err).toMatch(/neither a file “Регистратура” nor a saved mapping.*saved: Канцелярия/s);
   });
 
+  it('links: a list in JSON, budgets that fit nothing told on stderr, the weakest link named in the table', async () => {
+    const data = join(folder, 'linked');
+    await luchshe(['import', file('links', cases), '--data', data, '--horizon', '2025-04-30']);
+    const day = 86_400;
+    const budgets = [
+      { link: { kind: 'work', unit: 'U1' }, budgetSeconds: 4 * day },
+      { link: { unit: 'U2' }, budgetSeconds: 0 },
+    ];
+    writeFileSync(join(folder, 'budgets.json'), JSON.stringify(budgets));
+    const asked = ['links', '--budgets', 'budgets.json', '--data', data, '--lang', 'en'];
+    const json = await luchshe([...asked, '--from', '2025-03', '--to', '2025-Q1', '--format', 'json']);
+    // 2 and 16 days, kept at 2 and 4.
+    expect(JSON.parse(json.out)).toMatchObject([
+      {
+        link: { kind: 'work', touchpoint: null, unit: 'U1', body: null, giver: null, taker: null },
+        cases: 2,
+        totalSeconds: 18 * day,
+        meanSeconds: 9 * day,
+        p50Seconds: 9 * day,
+        share: 1,
+        budgetSeconds: 4 * day,
+        fall: { mean: 6 * day, p50: 6 * day },
+      },
+    ]);
+    expect(json.err).toContain('Budget budgets.1 meets no link: {"unit":"U2"}');
+    const table = await luchshe(asked);
+    expect(table.out).toMatch(/End to end: 2 cases.*at work · U1.*Weakest link: at work · U1\./s);
+  });
+
   it('a dry run changes nothing', async () => {
     const { code, out } = await luchshe(['import', file('dry', cases), '--dry-run', '--json']);
     expect([code, JSON.parse(out).result]).toEqual([0, 'dryRun']);
