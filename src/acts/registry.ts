@@ -7,11 +7,18 @@ import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
 import { importFiles } from './importFiles.ts';
 import { indicator } from './indicator.ts';
+import { journeyPicture } from './journeyPicture.ts';
+import { journeyShow, journeys, journeyVersions } from './journeys.ts';
 import { judge } from './judge.ts';
 import { links } from './links.ts';
 import { measure } from './measure.ts';
 import { modelCheck, modelCheckOnFacts } from './modelCheck.ts';
 import { modelPassports } from './modelPassports.ts';
+import { closePeriod, periodShow, periods } from './periods.ts';
+import { endPilot, pilotComment, pilotDecide, pilotReport, pilots, pilotVoice, startPilot } from './pilots.ts';
+import { composeRecommendations, recommendationsShow, saveRecommendations } from './recommendations.ts';
+import { revision } from './revision.ts';
+import { removeJourney, saveJourney, undoJourney } from './saveJourney.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
 
@@ -32,12 +39,33 @@ export const acts: readonly AnyAct[] = [
   indicator,
   judge,
   links,
+  journeys,
+  journeyShow,
+  journeyVersions,
+  saveJourney,
+  removeJourney,
+  undoJourney,
+  journeyPicture,
   modelCheck,
   modelCheckOnFacts,
   modelPassports,
   recordChange,
   removeChange,
   adjustIndicator,
+  pilots,
+  startPilot,
+  pilotVoice,
+  pilotComment,
+  pilotDecide,
+  endPilot,
+  pilotReport,
+  composeRecommendations,
+  recommendationsShow,
+  saveRecommendations,
+  periods,
+  periodShow,
+  closePeriod,
+  revision,
   getSettings,
   saveSettings,
 ];

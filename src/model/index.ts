@@ -17,6 +17,15 @@ export * from './journey.ts';
 export { budgetOfPath, closingFacts, journeyFaults } from './journeyFaults.ts';
 export { linkKindOf, meanBeside } from './linkKinds.ts';
 export * from './model.ts';
+export {
+  type ClosedPeriod,
+  closedPeriodSchema,
+  differences,
+  type FigureDifference,
+  type FrozenFigure,
+} from './periods/period.ts';
+export * from './pilots/index.ts';
 export { type PlaceScope, placeScope } from './placeScope.ts';
 export { type ReadModel, readModels } from './readModel.ts';
+export { type RevisionFacts, type RevisionItem, revisionItems } from './revision.ts';
 export { type Adaptation, expandShortForm, slug } from './shortForm.ts';
