@@ -14,6 +14,10 @@ export interface MetricView {
   readonly name: Bilingual;
   readonly unit: string;
   readonly better: MetricSpec['better'];
+  /** Where an indicator of it may stand. */
+  readonly levels: MetricSpec['levels'];
+  /** How its figures add up to those of the whole. */
+  readonly roll: MetricSpec['roll'];
 }
 
 export interface MetricDetail extends MetricView {
@@ -89,7 +93,7 @@ export const catalogueCheck = defineAct({
   },
 });
 
-const metricView = ({ id, kpi, group, core, name, unit, better }: MetricSpec): MetricView => ({
+const metricView = ({ id, kpi, group, core, name, unit, better, levels, roll }: MetricSpec): MetricView => ({
   id,
   kpi,
   group,
@@ -97,4 +101,6 @@ const metricView = ({ id, kpi, group, core, name, unit, better }: MetricSpec): M
   name,
   unit,
   better,
+  levels,
+  roll,
 });
