@@ -229,8 +229,10 @@ describe('long work', () => {
 describe('what the server says of itself', () => {
   it('is ready or not', async () => {
     expect((await app.inject('/api/health')).json()).toMatchObject({ ready: true });
-    const waiting = await buildApp({ ...options, house, ready: () => false });
-    expect((await waiting.inject('/api/health')).statusCode).toBe(503);
+    const loading = { stage: 'spans', done: 10, total: 40, unit: 'cases' } as const;
+    const waiting = await buildApp({ ...options, house, loading: () => loading });
+    const asked = await waiting.inject('/api/health');
+    expect([asked.statusCode, asked.json()]).toEqual([503, expect.objectContaining({ ready: false, loading })]);
     await waiting.close();
   });
 

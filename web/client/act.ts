@@ -85,7 +85,8 @@ const refused = async (response: Response): Promise<ActRefused> => {
 const errorView = (body: unknown): ErrorView | null =>
   typeof body === 'object' && body !== null && 'error' in body ? (body as ErrorView) : null;
 
-type Told = Omit<Progress, 'rate' | 'remainingSeconds'>;
+/** As the server tells it. */
+export type Told = Omit<Progress, 'rate' | 'remainingSeconds'>;
 type Line = { readonly progress?: Told; readonly output?: unknown; readonly error?: unknown };
 
 const lastLine = async <Result>(response: Response, onProgress?: (progress: Progress) => void): Promise<Result> => {
