@@ -77,7 +77,7 @@ export const journeyMessages = {
   'journey.answer.mean': 'From end to end it takes {mean} on average.',
   'journey.answer.nobody': 'For {nobody} of that the case is nobody’s.',
   'journey.answer.nobodyNone': 'None of that is nobody’s time.',
-  'journey.answer.weak': 'What holds it most is {step}: beyond the agreed {budget} clients waited {hours}, {period}.',
+  'journey.answer.weak': 'What holds it most is {step}: beyond its budget ({budget}) clients waited {hours}, {period}.',
   'journey.answer.noBudgets':
     'The longest part is {step}. Steps have no budgets, so the weakest link cannot be seen yet: set them.',
   'journey.answer.kept': 'There is no weak link: steps with a budget keep it.',
@@ -93,6 +93,7 @@ export const journeyMessages = {
   'journey.step.suspension': 'Suspension: {name}',
   'journey.lane.client': 'Client',
   'journey.lane.nobody': 'Nobody’s time',
+  'journey.lane.nobodyShort': 'Nobody’s',
   'journey.lane.unknown': 'Who, not recorded',
 
   'journey.key.work': 'in work',
@@ -120,8 +121,7 @@ export const journeyMessages = {
   'journey.map.plan': 'No case ended in the period: bars are as long as their budgets, without a budget all alike.',
   'journey.map.empty': 'The map will stand here. Add the first step: who meets the client and what happens.',
   'journey.weak.price': 'Weakest link. Price: {hours} of clients’ waiting, {period}',
-  'journey.weak.remedy':
-    'Had it kept its budget of {budget}: half of the paths {p50} days shorter, the longest {p90} ({step})',
+  'journey.weak.remedy': 'Had it kept its budget of {budget}: half of the paths {p50} days shorter, the longest {p90}',
 
   'journey.about': 'About the journey',
   'journey.budgets': 'Budgets and target',
@@ -198,9 +198,9 @@ export const journeyMessages = {
   'stepForm.budget': 'Budget, calendar days',
   'stepForm.budgetWhy': 'How long the step may take, all its owners together. Empty: not set.',
   'stepForm.facts': 'What the cases call it',
-  'stepForm.factsWhy': 'One name belongs to one step.',
+  'stepForm.factsWhy': 'One name belongs to one step: what is ticked here moves here.',
   'stepForm.factsNone': 'The cases of this journey name no touchpoints.',
-  'stepForm.factsTaken': 'now of the step “{name}”, moves here',
+  'stepForm.factsTaken': 'now of the step “{name}”',
   'stepForm.body': 'Body',
   'stepForm.unit': 'Unit',
   'stepForm.position': 'Position',

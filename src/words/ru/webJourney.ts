@@ -78,7 +78,7 @@ export const journeyMessages = {
   'journey.answer.mean': 'Весь путь от начала до конца в среднем {mean}.',
   'journey.answer.nobody': 'Из них {nobody} дело ничьё.',
   'journey.answer.nobodyNone': 'Ничьего времени на нём нет.',
-  'journey.answer.weak': 'Больше всего держит {step}: сверх договорённых {budget} клиенты ждали {hours}, {period}.',
+  'journey.answer.weak': 'Больше всего держит {step}: сверх бюджета ({budget}) клиенты ждали {hours} за {period}.',
   'journey.answer.noBudgets':
     'Дольше всего идёт {step}. Бюджетов у шагов нет, поэтому слабое звено пока не видно: назначьте их.',
   'journey.answer.kept': 'Слабого звена нет: шаги с бюджетом в него укладываются.',
@@ -94,6 +94,7 @@ export const journeyMessages = {
   'journey.step.suspension': 'Остановка срока: {name}',
   'journey.lane.client': 'Клиент',
   'journey.lane.nobody': 'Ничьё время',
+  'journey.lane.nobodyShort': 'Ничьё',
   'journey.lane.unknown': 'Кто, не записано',
 
   'journey.key.work': 'в работе',
@@ -120,9 +121,8 @@ export const journeyMessages = {
     'Стрелки ведут от шага к шагу, Enter открывает, Alt со стрелкой переставляет; мышью шаг можно перетащить.',
   'journey.map.plan': 'Завершённых дел за период нет: длина полос — по бюджетам, без бюджета — одинаковая.',
   'journey.map.empty': 'Здесь будет карта. Добавьте первый шаг: кто встречает клиента и что происходит.',
-  'journey.weak.price': 'Слабое звено. Цена: {hours} ожидания клиентов, {period}',
-  'journey.weak.remedy':
-    'Держись оно бюджета {budget}: половина путей короче на {p50} дня, самые долгие на {p90} ({step})',
+  'journey.weak.price': 'Слабое звено. Цена: {hours} ожидания клиентов за {period}',
+  'journey.weak.remedy': 'Уложись оно в бюджет {budget}: половина путей короче на {p50} дня, самые долгие на {p90}',
 
   'journey.about': 'О пути',
   'journey.budgets': 'Бюджеты и цель',
@@ -200,9 +200,9 @@ export const journeyMessages = {
   'stepForm.budget': 'Бюджет, календарных дней',
   'stepForm.budgetWhy': 'Сколько шаг может длиться, все его участники вместе. Пусто: не назначен.',
   'stepForm.facts': 'Как это названо в делах',
-  'stepForm.factsWhy': 'Одно название принадлежит одному шагу.',
+  'stepForm.factsWhy': 'Одно название принадлежит одному шагу: отмеченное здесь перейдёт сюда.',
   'stepForm.factsNone': 'В делах этого пути точки взаимодействия не записаны.',
-  'stepForm.factsTaken': 'сейчас у шага «{name}», перейдёт сюда',
+  'stepForm.factsTaken': 'сейчас у шага «{name}»',
   'stepForm.body': 'Ведомство',
   'stepForm.unit': 'Подразделение',
   'stepForm.position': 'Должность',

@@ -86,27 +86,29 @@ export const NarrowMap = ({
                 height={round(Math.max(bar.height, bar.seconds > 0 ? 1.5 : 4))}
               />
             ))}
-            {layout.labels
-              .filter((label) => label.stop === stop.key)
-              .map((label) => (
-                <text
-                  key={label.y}
-                  className={`${label.tone === 'worse' ? 't-worse' : 't-ink'} halo`}
-                  x={round(label.x)}
-                  y={round(label.y)}
-                  textAnchor={label.anchor}
-                >
-                  {label.text}
-                  {label.amount !== '' && <tspan className="t-b">{`\u00a0${label.amount}`}</tspan>}
-                </text>
-              ))}
           </g>
         );
       })}
+      {/* above every bar and pass; a pointer goes through to the bar */}
+      <g className="j-labels">
+        {layout.labels.map((label) => (
+          <text
+            key={`${label.x} ${label.y}`}
+            className={`${label.tone === 'worse' ? 't-worse' : 't-ink'} halo`}
+            x={round(label.x)}
+            y={round(label.y)}
+          >
+            {label.text}
+            {label.amount !== '' && (
+              <tspan className="t-b">{`${label.text === '' ? '' : '\u00a0'}${label.amount}`}</tspan>
+            )}
+          </text>
+        ))}
+      </g>
       {layout.weak && (
         <path
           className="j-weak"
-          d={`M${round(layout.weak.x + 4)} ${round(layout.weak.y)}h-5v${round(layout.weak.height)}h5`}
+          d={`M${round(layout.weak.x)} ${round(layout.weak.y)}h4v${round(layout.weak.height)}h-4`}
         />
       )}
       {drawn.measured && (

@@ -28,6 +28,8 @@ export type LaneKind = 'client' | 'nobody' | 'body';
 export interface DrawnLane {
   readonly kind: LaneKind;
   readonly title: string;
+  /** Over a narrow column. */
+  readonly short: string;
   readonly note: string;
 }
 

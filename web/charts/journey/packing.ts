@@ -60,7 +60,8 @@ export class LaneRoom {
 export const spotsFor = (x0: number, x1: number, width: number, rows: number): readonly Spot[] => {
   const spots: Spot[] = [];
   const onRow = (row: number) => {
-    spots.push({ row, from: x0, to: x0 + width }, { row, from: x1 - width, to: x1 });
+    // a little inside the bar, clear of the pass at its end
+    spots.push({ row, from: x0 + 6, to: x0 + 6 + width }, { row, from: x1 - 6 - width, to: x1 - 6 });
     const middle = (x0 + x1 - width) / 2;
     spots.push({ row, from: middle, to: middle + width });
   };

@@ -20,7 +20,7 @@ interface Box {
   readonly bottom: number;
 }
 const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  a.left < b.right + 6 && b.left < a.right + 6 && a.top < b.bottom && b.top < a.bottom;
 
 /** What clients say, on the time axis of the path. Points of one moment stand side by side. */
 export const layOutVoices = (

@@ -199,7 +199,7 @@ const labelsOf = (own: readonly OwnBar[], room: LaneRoom): { spot: Spot; label: 
   const put = (bar: OwnBar, text: string, amount: string, tone: PlacedLabel['tone']): void => {
     if (text === '' && amount === '') return;
     const wanted = textWidth(text) + (amount === '' ? 0 : textWidth(`\u00a0${amount}`, 13, true)) + 4;
-    const spot = room.place(spotsFor(bar.x, bar.x + bar.width, wanted, 2));
+    const spot = room.place(spotsFor(bar.x, bar.x + bar.width, wanted, tone === 'mute' ? 0 : 2));
     if (spot) chosen.push({ spot, label: { stop: bar.stop, text, amount, tone, width: wanted } });
     // without room for both, the number alone still says something
     else if (text !== '' && amount !== '') put(bar, '', amount, tone);

@@ -3,7 +3,7 @@ import type { DiscoveredView } from '#acts';
 import type { Journey } from '#model';
 import { useLanguage } from '../../language.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
-import { givenDays, spanCell } from './spans.ts';
+import { decimalsGiven, spanCell } from './spans.ts';
 
 /** The proposal: touchpoints in the order they are met, for a person to name, leave out, and accept. */
 export const Discovered = ({
@@ -116,7 +116,9 @@ export const Discovered = ({
                   </td>
                   <td className="num">{evidence ? format.value(evidence.share * 100, '%', 0) : '–'}</td>
                   <td className="num">{spanCell(evidence?.p50Seconds ?? null, language)}</td>
-                  <td className="num">{budgets && budget !== null ? givenDays(budget, language) : '–'}</td>
+                  <td className="num">
+                    {budgets && budget !== null ? format.number(budget, decimalsGiven(budget)) : '–'}
+                  </td>
                 </tr>
               );
             })}

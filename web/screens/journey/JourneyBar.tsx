@@ -35,6 +35,7 @@ export const JourneyBar = ({
             to="/journey/$id"
             search={(before) => ({ ...before, design: name === 'toBe' ? ('toBe' as const) : undefined })}
             resetScroll={false}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={which === name ? 'page' : undefined}
           >
             {say(`journey.${name}`)}

@@ -62,7 +62,7 @@ export const SaveBar = ({ draft }: { readonly draft: Draft }) => {
             <span className="tiny" role="status">
               {said}
             </span>
-            {draft.base.version > 1 && (
+            {said !== '' && draft.base.version > 1 && (
               <button type="button" className="btn" disabled={undoing.isPending} onClick={() => undoing.mutate()}>
                 {say('journeySave.undo')}
               </button>

@@ -221,7 +221,9 @@ const Row = ({
       <td className="num cfm">
         {step.fall ? <Fall seconds={step.fall.p50} interval={step.fallInterval?.p50 ?? null} /> : '–'}
       </td>
-      <td className="num pr">{step.over ? format.number(hoursRounded(step.over.excessSeconds)) : '–'}</td>
+      <td className="num pr" data-l={say('sum.price')}>
+        {step.over ? format.number(hoursRounded(step.over.excessSeconds)) : '–'}
+      </td>
     </tr>
   );
 };

@@ -24,7 +24,7 @@ export const KINDS: readonly TouchpointKind[] = [
   'pay',
   'other',
 ];
-const CHANNELS = ['portal', 'office', 'post', 'mail', 'phone', 'chat', 'edms', 'smev'];
+const CHANNELS = ['portal', 'office', 'post', 'phone', 'chat', 'edms', 'smev'];
 
 /** Everything that is told of a touchpoint. */
 export const TouchpointForm = ({
@@ -50,7 +50,9 @@ export const TouchpointForm = ({
   const known = design.touchpoints.find(({ id }) => id === open.id);
   const [made, setMade] = useState<Touchpoint>(
     () =>
-      known ?? {
+      known ??
+      // taken off the map and not saved yet: it comes back as it was
+      view.design.touchpoints.find(({ id }) => id === open.id) ?? {
         ...emptyTouchpoint(freshId, open.stage ?? design.stages.at(-1)?.id ?? '', open.facts ?? ''),
         facts: open.facts ? [open.facts] : [],
       },

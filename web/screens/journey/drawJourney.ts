@@ -25,6 +25,8 @@ export const drawJourney = (
   const seen = new Set(view.tiles.map(stopOf));
   const bars: DrawnBar[] = [];
   let at = 0;
+  // the same number twice in a row says it once
+  let before = 0;
   for (const group of withPlans(groups, design, seen, measured)) {
     if ('plan' in group) {
       const seconds = measured ? 0 : (group.plan.budgetDays ?? 1) * DAY;
@@ -43,12 +45,13 @@ export const drawJourney = (
         label: names.tile(tile),
         amount: amountOf(tile, means, language),
         note:
-          tile.cases < view.population.n * 0.995
+          tile.cases < view.population.n * 0.995 && tile.cases !== before
             ? say('journey.casesOf', { cases: tile.cases, n: format.number(view.population.n) })
             : '',
         share: view.population.n > 0 ? tile.cases / view.population.n : 1,
       });
       at += tile.meanSeconds;
+      before = tile.cases;
     }
   }
   const drawnLanes = lanes.map((lane) => drawnLane(lane, names, means, measured, language));
@@ -58,7 +61,7 @@ export const drawJourney = (
     lanes: drawnLanes,
     bars,
     marks: marksOf(view, bars, language),
-    weak: weakOf(view, bars, names, language),
+    weak: weakOf(view, bars, language),
     beside: besideOf(view, design, seen, names, language),
     voices: voicesOf(view, bars, language),
     stops: stopsOf(view, bars, design, seen, names, language),
@@ -164,16 +167,18 @@ const drawnLane = (
   measured: boolean,
   { say, format }: Words,
 ): DrawnLane => {
-  if (lane.kind === 'client') return { kind: 'client', title: say('journey.lane.client'), note: '' };
+  if (lane.kind === 'client') return named('client', say('journey.lane.client'));
   if (lane.kind === 'nobody') {
     const note = measured ? format.value(means.kind('gap'), 'days', 2) : '';
-    return { kind: 'nobody', title: say('journey.lane.nobody'), note };
+    return { ...named('nobody', say('journey.lane.nobody'), note), short: say('journey.lane.nobodyShort') };
   }
-  if (lane.body === null) return { kind: 'body', title: say('journey.lane.unknown'), note: '' };
+  if (lane.body === null) return named('body', say('journey.lane.unknown'));
   const title = names.body(lane.body);
   const full = names.bodyInFull(lane.body);
-  return { kind: 'body', title, note: full === title ? '' : full };
+  return named('body', title, full === title ? '' : full);
 };
+
+const named = (kind: DrawnLane['kind'], title: string, note = ''): DrawnLane => ({ kind, title, short: title, note });
 
 const amountOf = (tile: TileView, means: ShownMeans, language: Words): string => {
   const days = means.tile.get(tile.key) ?? 0;
@@ -202,12 +207,7 @@ const marksOf = (view: JourneyPictureView, bars: readonly DrawnBar[], { say, for
     ];
   });
 
-const weakOf = (
-  view: JourneyPictureView,
-  bars: readonly DrawnBar[],
-  names: Names,
-  language: Words,
-): DrawnJourney['weak'] => {
+const weakOf = (view: JourneyPictureView, bars: readonly DrawnBar[], language: Words): DrawnJourney['weak'] => {
   const { say, format } = language;
   const step = view.steps.find(({ key }) => key === view.weakest);
   const own = bars.filter((bar) => view.tiles.some((tile) => tile.key === bar.key && tile.step === step?.key));
@@ -224,7 +224,6 @@ const weakOf = (
       period: periodWords(view, language),
     }),
     remedy: say('journey.weak.remedy', {
-      step: names.step(step),
       budget: givenDays(step.budgetDays, language),
       p50: fall(step.fall.p50),
       p90: fall(step.fall.p90),

@@ -1,7 +1,7 @@
 // Words inside a sentence that carry weight. The marks are of Unicode's private use, in no text that people write.
-const BOLD = '\uE001';
-const RUST = '\uE002';
-const END = '\uE003';
+const BOLD = '\uE011';
+const RUST = '\uE012';
+const END = '\uE013';
 
 export const bold = (text: string): string => `${BOLD}${text}${END}`;
 /** Only of the weakest link, the one rust thing of a journey. */
@@ -14,7 +14,7 @@ export interface MarkedPart {
 
 export const markedParts = (sentence: string): readonly MarkedPart[] =>
   sentence
-    .split(/([\uE001\uE002][^\uE003]*\uE003)/)
+    .split(/([\uE011\uE012][^\uE013]*\uE013)/)
     .filter((part) => part !== '')
     .map((part): MarkedPart => {
       if (part[0] !== BOLD && part[0] !== RUST) return { tone: 'plain', text: part };

@@ -16,11 +16,12 @@ export interface Names {
 }
 
 export const namesOf = (
-  view: Pick<JourneyPictureView, 'names'>,
+  view: Pick<JourneyPictureView, 'names' | 'design'>,
   design: Design,
   { say }: Pick<Language, 'say'>,
 ): Names => {
-  const byId = new Map(design.touchpoints.map((touchpoint) => [touchpoint.id, touchpoint.name]));
+  // what was just taken off the map keeps its name until the map is saved
+  const byId = new Map([...view.design.touchpoints, ...design.touchpoints].map(({ id, name }) => [id, name]));
   const bodyInFull = (id: string): string => view.names[id] ?? id;
   const body = (id: string): string => (isNamely(id) ? id : bodyInFull(id));
   const touchpoint: Names['touchpoint'] = (at) => {
