@@ -137,6 +137,23 @@ describe('documents speak of what is there', () => {
     }
   });
 
+  it('every field of a mapping and every code that it may give is in docs/mapping.md', async () => {
+    const [{ Mapping }, { FACTS, FIELDS }, { z }] = await Promise.all([
+      import('#import'),
+      import('#facts'),
+      import('zod'),
+    ]);
+    const names = new Set<string>();
+    JSON.stringify(z.toJSONSchema(Mapping), (_key, value) => {
+      for (const name of Object.keys(value?.type === 'object' ? (value.properties ?? {}) : {})) names.add(name);
+      return value;
+    });
+    expect(names.size).toBeGreaterThan(30);
+    const codes = FACTS.flatMap((fact) => FIELDS[fact].flatMap(({ oneOf = [] }) => oneOf));
+    const described = read('docs/mapping.md');
+    expect([...names, ...codes].filter((word) => !described.includes(`\`${word}\``))).toEqual([]);
+  });
+
   it('every concept of the language is in docs/metrics.md', async () => {
     const { CONCEPTS } = await import('#catalogue');
     const described = read('docs/metrics.md');
