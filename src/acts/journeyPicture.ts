@@ -22,6 +22,7 @@ import { satisfactionOf } from './journeySatisfaction.ts';
 import { stepViews, tileViews, typicalRuns, wholeView } from './journeyTiles.ts';
 import { touchpointFacts } from './journeyTouchpoints.ts';
 import type { JourneyPictureView } from './journeyViews.ts';
+import { readLabelled } from './journeyWalks.ts';
 
 export const journeyPicture = defineAct({
   name: 'journeyPicture',
@@ -108,7 +109,7 @@ async function draw(context: ActContext, facts: FactContext, { journey, design, 
     return withWalks(walkRequest(request, facts), facts, engine, async (walks): Promise<Drawn> => {
       const population = populationView(request, walks, facts);
       if (walks.n === 0 || population.state === 'tooFew') return { ...NOTHING_DRAWN, population, yearBefore: before };
-      const pieces = await walks.pieces();
+      const { pieces, events } = await readLabelled(walks);
       const tiling = tilingOf(walks, pieces, map, names);
       const order = pathOrder(tiling.tiles, tiling.firstAt, map);
       const tiles = await tileViews(walks, tiling, order);
@@ -119,6 +120,7 @@ async function draw(context: ActContext, facts: FactContext, { journey, design, 
       const touchpoints = await touchpointFacts(walks, {
         tiling,
         pieces,
+        events,
         map,
         names,
         design,
@@ -168,7 +170,7 @@ const NOTHING_DRAWN = {
 /** Means by step a year before; null where the facts do not reach back or too few ended. */
 async function earlier(walks: Walks, map: PathMap, names: PlaceNames, { from, to }: JourneyRequest) {
   if (walks.n < walks.show) return null;
-  const { steps, byStep } = tilingOf(walks, await walks.pieces(), map, names);
+  const { steps, byStep } = tilingOf(walks, (await readLabelled(walks)).pieces, map, names);
   const means = steps.map(({ key }, step) => {
     const { starts, micros } = byStep;
     return [key, micros.subarray(starts[step], starts[step + 1]).reduce((a, b) => a + b, 0) / 1e6 / walks.n] as const;

@@ -1,13 +1,15 @@
 import { INITIATORS } from '#facts';
 import type { PathMap, PlaceNames, Tile, Tiling } from '#judge';
-import { eventKind, type Pieces, type Walks } from '#measure';
+import { eventKind, type Pieces, type WalkEvents, type Walks } from '#measure';
 import type { Design } from '#model';
 import type { SatisfactionAt } from './journeySatisfaction.ts';
 import type { TouchpointFacts } from './journeyViews.ts';
+import { placer, placeView } from './journeyWalks.ts';
 
 interface Surroundings {
   readonly tiling: Tiling;
   readonly pieces: Pieces;
+  readonly events: WalkEvents;
   readonly map: PathMap;
   readonly names: PlaceNames;
   readonly design: Design;
@@ -34,11 +36,8 @@ const [VISIT, SUBMIT, RECEIVE] = [eventKind('visit'), eventKind('submit'), event
 /** What happens where, in order of the map; what is not on it comes where the path meets it. */
 export async function touchpointFacts(walks: Walks, around: Surroundings): Promise<readonly TouchpointFacts[]> {
   const { map, names, design, satisfaction, tiling, order } = around;
-  const at = (code: number) => {
-    const facts = code === 0 ? null : names.textOf(code);
-    return facts === null ? null : (map.touchpointOf(facts) ?? `?${facts}`);
-  };
-  const seen = await seenAt(walks, names, at);
+  const at = placer(map, names);
+  const seen = seenAt(walks, around.events, names, at);
   const beside = await besideAt(walks, around.pieces, at);
   const places = [...design.touchpoints.map(({ id }) => id)];
   const met = [...order.map(({ touchpoint, unmapped }) => touchpoint ?? (unmapped === null ? null : `?${unmapped}`))];
@@ -50,11 +49,9 @@ export async function touchpointFacts(walks: Walks, around: Surroundings): Promi
   const items = tiling.steps.length > 0 && [...seen.values()].some(({ told }) => told);
   return places.map((place) => {
     const one = seen.get(place);
-    const off = place.startsWith('?') && !budgets.has(place);
     const perRun = (total: number | undefined) => (walks.n === 0 ? 0 : (total ?? 0) / walks.n);
     return {
-      touchpoint: off ? null : place,
-      unmapped: off ? place.slice(1) : null,
+      ...placeView(map, place),
       bodies: [...(one?.bodies ?? [])].sort((a, b) => b[1] - a[1]).map(([body]) => names.textOf(body) ?? ''),
       cases: one?.cases ?? 0,
       share: perRun(one?.cases),
@@ -77,19 +74,16 @@ function placeAfter(places: readonly string[], met: readonly (string | null)[], 
   return met.includes(place) ? 0 : places.length;
 }
 
-async function seenAt(
+function seenAt(
   walks: Walks,
+  events: WalkEvents,
   names: PlaceNames,
   at: (code: number) => string | null,
-): Promise<ReadonlyMap<string, Seen>> {
-  const events = await walks.events();
+): ReadonlyMap<string, Seen> {
   const seen = new Map<string, Seen>();
-  const placeOf = new Map<number, string | null>();
   for (let row = 0; row < walks.n; row += 1) {
     for (let i = events.starts[row]!; i < events.starts[row + 1]!; i += 1) {
-      const code = events.touchpoint[i]!;
-      if (!placeOf.has(code)) placeOf.set(code, at(code));
-      const place = placeOf.get(code)!;
+      const place = at(events.touchpoint[i]!);
       if (place === null) continue;
       let one = seen.get(place);
       if (!one) {

@@ -293,8 +293,11 @@ export interface DiscoveredView {
     readonly kinds: readonly { readonly kind: string; readonly events: number }[];
     readonly meanSeconds: number | null;
     readonly p50Seconds: number | null;
+    /** Per run. */
     readonly visits: number;
     readonly documents: number | null;
+    /** Runs with an `issue` or a `pay` there: where nearly all have one, runs are proposed to end there. */
+    readonly results: number;
     /** The budget is a proposal: the median rounded up to half a day; null: no time was seen there. */
     readonly proposedBudgetDays: number | null;
   }[];

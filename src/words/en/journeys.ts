@@ -1,5 +1,9 @@
 export const messages = {
   journey: {
+    // Written into a proposed journey, for a person to rename
+    budgetProposed: 'A proposed budget: the median rounded up to half a day.',
+    allCases: 'All cases',
+    stage: { apply: 'Applying', consider: 'Considering', result: 'Result' },
     invalid: {
       reason: 'The journey is written wrongly, field “{field}”. {question}',
       remedy: 'Mend this field; nothing of the journey is saved yet.',

@@ -1,5 +1,9 @@
 export const messages = {
   journey: {
+    // Written into a proposed journey, for a person to rename
+    budgetProposed: 'Бюджет предложен: медиана, округлённая вверх до половины дня.',
+    allCases: 'Все дела',
+    stage: { apply: 'Обращение', consider: 'Рассмотрение', result: 'Результат' },
     invalid: {
       reason: 'Путь записан неверно, поле «{field}». {question}',
       remedy: 'Исправьте это поле; ничего из пути пока не сохранено.',
