@@ -3,16 +3,20 @@ import type { Progress } from '../../client/act.ts';
 import type { FindingView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Busy, Trouble } from '../../parts/States.tsx';
-import { byTopic, passedTopics, type TopicFound } from './checkTopics.ts';
+import { byTopic, passedTopics, type TopicFound, totalOf, totalsOf } from './checkTopics.ts';
 
 /** What must be mended, what should be looked at, what is in order; each with what to do and the way there. */
 export const Checks = ({
   findings,
+  counts,
   facts,
   checking,
+  whoOf,
   onLead,
 }: {
   readonly findings: readonly FindingView[];
+  /** Of each rule, where more were found than are listed. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly facts: {
     readonly known: boolean;
     /** The facts were asked before the newest changes. */
@@ -23,17 +27,19 @@ export const Checks = ({
     readonly run: () => void;
   };
   readonly checking: boolean;
+  /** Who answers for what a finding speaks of; null: it speaks of nobody's. */
+  readonly whoOf: (finding: FindingView) => string | null;
   readonly onLead: (finding: FindingView) => void;
 }) => {
   const { say } = useLanguage();
   const found = byTopic(findings);
   const passed = passedTopics(findings, facts.known);
-  const stops = findings.filter(({ severity }) => severity === 'error').length;
+  const { stops, warnings } = totalsOf(findings, counts);
   return (
     <aside className="checks" aria-labelledby="h-checks" aria-busy={checking ? 'true' : undefined}>
       <h2 id="h-checks">{say('checks.title')}</h2>
       <p className="tiny" role="status">
-        {say('checks.counts', { stops, warnings: findings.length - stops, passed: passed.length })}{' '}
+        {say('checks.counts', { stops, warnings, passed: passed.length })}{' '}
         {facts.known ? say(facts.stale ? 'checks.factsBefore' : 'checks.factsKnown') : say('checks.factsUnknown')}
       </p>
       {facts.running ? (
@@ -53,6 +59,8 @@ export const Checks = ({
           <TopicItem
             key={`${group.severity} ${group.topic?.name ?? group.findings[0]!.rule}`}
             group={group}
+            total={totalOf(group.findings, counts)}
+            whoOf={whoOf}
             onLead={onLead}
           />
         ))}
@@ -73,16 +81,21 @@ export const Checks = ({
 };
 
 /** So many of a kind are shown at once: a long list hides what else there is. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 const TopicItem = ({
   group,
+  total,
+  whoOf,
   onLead,
 }: {
   readonly group: TopicFound;
+  /** Found in all, listed or not. */
+  readonly total: number;
+  readonly whoOf: (finding: FindingView) => string | null;
   readonly onLead: (finding: FindingView) => void;
 }) => {
-  const { say, sayCode, pick } = useLanguage();
+  const { say, sayCode, pick, format } = useLanguage();
   const [shown, setShown] = useState(SHOWN);
   const { topic, severity, findings } = group;
   const stop = severity === 'error';
@@ -102,16 +115,11 @@ const TopicItem = ({
       </svg>
       <div>
         <b>{topic ? say(topic.title) : sayCode('check', findings[0]!.rule)}</b>
-        {findings.length > 1 && <span className="mute"> · {findings.length}</span>}
+        {total > 1 && <span className="mute"> · {format.number(total)}</span>}
         {findings.slice(0, shown).map((finding) => (
           <p key={`${finding.rule} ${finding.place} ${pick(finding.reason)}`}>
             {pick(finding.reason)} {pick(finding.remedy)}{' '}
-            {finding.at.id !== null && finding.at.of !== 'journey' && (
-              <button type="button" className="lead" onClick={() => onLead(finding)}>
-                {say(finding.at.of === 'position' ? 'checks.leadPosition' : 'checks.lead')}
-                <span className="sr">: {finding.place}</span>
-              </button>
-            )}
+            <Lead finding={finding} who={whoOf(finding)} onLead={onLead} />
           </p>
         ))}
         {findings.length > shown && (
@@ -119,7 +127,32 @@ const TopicItem = ({
             {say('checks.more', { count: findings.length - shown })}
           </button>
         )}
+        {total > findings.length && shown >= findings.length && (
+          <p>{say('checks.unlisted', { count: total - findings.length })}</p>
+        )}
       </div>
     </li>
+  );
+};
+
+const Lead = ({
+  finding,
+  who,
+  onLead,
+}: {
+  readonly finding: FindingView;
+  readonly who: string | null;
+  readonly onLead: (finding: FindingView) => void;
+}) => {
+  const { say } = useLanguage();
+  const { of, id } = finding.at;
+  if (id === null || of === 'journey' || of === 'model') return null;
+  const there = of === 'position' ? 'checks.leadPosition' : of === 'indicator' || of === 'link' ? 'checks.lead' : null;
+  return (
+    <button type="button" className="lead" onClick={() => onLead(finding)}>
+      {say(there ?? 'checks.leadThere')}
+      {who !== null && of !== 'position' && `: ${who}`}
+      <span className="sr">, {finding.place}</span>
+    </button>
   );
 };

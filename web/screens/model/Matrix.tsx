@@ -1,9 +1,10 @@
 import { Fragment, type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react';
+import type { FindingView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { type Column, KPIS, type Row, type Seat, type Spoken } from './layout.ts';
 import { Meter } from './Meter.tsx';
-import type { Namer } from './words.ts';
+import { breakable, type Namer } from './words.ts';
 
 export interface MatrixDeeds {
   readonly openRow: (row: Row) => void;
@@ -71,7 +72,7 @@ export const Matrix = ({
                   tabIndex={-1}
                   onClick={() => deeds.openPosition(position.id)}
                 >
-                  {position.name}
+                  {breakable(position.name)}
                 </button>
                 {position.unit !== null && <small>{names.unit(position.unit)}</small>}
               </th>
@@ -96,7 +97,7 @@ export const Matrix = ({
                   editable={editable}
                   name={names.row(row)}
                   link={linkOf(row)}
-                  marked={row.indicators.some(({ id }) => spoken.indicators.has(id))}
+                  marked={row.indicators.some(({ id }) => spoken.indicators.get(id)?.some(isStop))}
                   onOpen={deeds.openRow}
                   onPress={press}
                 />
@@ -253,10 +254,12 @@ export const SeatSign = ({ seat }: { readonly seat: Pick<Seat, 'no' | 'shared' |
   <span className={`slot ${seat.over ? 'bad' : seat.shared ? 'sh' : ''}`}>{seat.no}</span>
 );
 
-/** A check speaks of it. */
+const isStop = ({ severity }: FindingView): boolean => severity === 'error';
+
+/** A hard stop speaks of it. */
 const Flag = ({ label }: { readonly label: string }) => (
-  <svg className="v flag" role="img" aria-label={label} viewBox="0 0 18 18">
-    <path d="M9 2l7 7-7 7-7-7z" fill="none" stroke="currentColor" strokeWidth="2" />
+  <svg className="v v-worse flag" role="img" aria-label={label} viewBox="0 0 18 18">
+    <path d="M9 1l8 8-8 8-8-8z" fill="currentColor" />
   </svg>
 );
 

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language.tsx';
 import { Busy, Trouble, Working } from '../../parts/States.tsx';
 import { ByPosition } from './ByPosition.tsx';
 import { Checks } from './Checks.tsx';
+import { totalsOf } from './checkTopics.ts';
 import { leaveSeat, takeSeat } from './edits.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { LifeBar } from './LifeBar.tsx';
@@ -160,7 +161,12 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
     (row: Row) => linkWords(row, up, metrics.get(row.metric), language),
     [up, metrics, language],
   );
-  const stops = checks.findings.filter(({ severity }) => severity === 'error').length;
+  const totals = totalsOf(checks.findings, checks.counts);
+  const whoOf = ({ at: { of, id } }: FindingView): string | null => {
+    const target = of === 'link' ? (id?.split(' → ').at(-1) ?? null) : id;
+    const owner = model.indicators.find((one) => one.id === target)?.owner;
+    return owner ? (layout.column.get(owner)?.position.name ?? owner) : null;
+  };
   return (
     <div className="model">
       <Crumb
@@ -168,8 +174,8 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
         more={say('model.versionOf', { version: shown.version, day: format.day(shown.savedAt) })}
       />
       <h1>{say('model.titleOf', { name: model.name })}</h1>
-      <Verdict shown={shown} findings={checks.findings} />
-      <LifeBar shown={shown} stops={stops} unsaved={dirty} />
+      <Verdict shown={shown} findings={checks.findings} totals={totals} />
+      <LifeBar shown={shown} stops={totals.stops} unsaved={dirty} />
       <SaveBar draft={draft} shown={shown} />
       <FilterBar filter={{ ...filter, text }} columns={layout.columns} units={units} names={names} onChange={look} />
       <div className="mgrid">
@@ -241,7 +247,7 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
             {editable && <span className="wide">{say('legend.keyboard')}</span>}
           </div>
         </section>
-        <Checks findings={checks.findings} facts={checks.facts} checking={checks.checking} onLead={lead} />
+        <Checks {...checks} whoOf={whoOf} onLead={lead} />
       </div>
       <Things model={model} layout={layout} names={names} units={units} editable={editable} onChange={change} />
       <p className="foot">
@@ -279,10 +285,16 @@ const FIVE = 5;
 const NO_COLUMNS: readonly Column[] = [];
 
 /** The answer of the page, made from the checks. */
-const Verdict = ({ shown, findings }: { readonly shown: ModelShowView; readonly findings: readonly FindingView[] }) => {
+const Verdict = ({
+  shown,
+  findings,
+  totals: { stops, warnings },
+}: {
+  readonly shown: ModelShowView;
+  readonly findings: readonly FindingView[];
+  readonly totals: { readonly stops: number; readonly warnings: number };
+}) => {
   const { say, pick, format } = useLanguage();
-  const stops = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.length - stops.length;
   const rest = warnings > 0 ? say('answer.warnings', { count: warnings }) : '';
   if (shown.indicators === 0 && findings.length === 0) return <p className="answer">{say('answer.empty')}</p>;
   if (shown.state === 'inForce' || shown.state === 'superseded')
@@ -292,16 +304,16 @@ const Verdict = ({ shown, findings }: { readonly shown: ModelShowView; readonly 
           day: shown.inForceFrom ? format.day(shown.inForceFrom) : '',
           order: shown.order?.number ?? '',
         })}{' '}
-        {shown.state === 'inForce' && findings.length > 0 && say('answer.revise', { count: findings.length })}
+        {shown.state === 'inForce' && stops + warnings > 0 && say('answer.revise', { count: stops + warnings })}
       </p>
     );
-  const [first] = stops;
+  const first = findings.find(({ severity }) => severity === 'error');
   if (first)
     return (
       <p className="answer">
         {say('answer.notYet')} <span className="w">{say('answer.cannot')}</span>
         {': '}
-        {lowered(pick(first.reason))} {stops.length > 1 && say('answer.stops', { count: stops.length - 1 })} {rest}
+        {lowered(pick(first.reason))} {stops > 1 && say('answer.stops', { count: stops - 1 })} {rest}
       </p>
     );
   return (

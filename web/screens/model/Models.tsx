@@ -8,7 +8,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Trouble, Working } from '../../parts/States.tsx';
 import { freeIn } from './edits.ts';
 import { SelectField, TextField } from './Fields.tsx';
-import { applyStarter, importModel, removeModel, saveModel } from './modelActs.ts';
+import { applyStarter, importModel, newestOf, removeModel } from './modelActs.ts';
 import { idFrom } from './words.ts';
 
 type Starter = StartersView['starters'][number];
@@ -49,11 +49,7 @@ export const Models = () => {
           <ul className="rollouts">
             {starters.data.rollouts.map(({ kind, recommended, why }) => (
               <li key={kind}>
-                <b>
-                  {say(`rollout.${kind}`)}
-                  {recommended && `: ${say('rollout.recommended')}`}.
-                </b>{' '}
-                {pick(why)}
+                {recommended && <b>{say('rollout.recommended')}</b>} {pick(why)}
               </li>
             ))}
           </ul>
@@ -221,12 +217,12 @@ const BeginDialog = ({
   const { query: journeys } = useAct<JourneysView>('journeys', {});
   const [name, setName] = useState(begin.of === 'starter' ? pick(begin.starter.name) : '');
   const [journey, setJourney] = useState<string | null>(null);
-  const beginning = useOpening((): Promise<ModelSavedView> => {
+  const beginning = useOpening(async () => {
     const id = freeIn(new Set(models.map((model) => model.id)), idFrom(name));
     const given = { id, name: name.trim(), journey };
     return begin.of === 'starter'
       ? applyStarter({ starter: begin.starter.id, ...given })
-      : saveModel(given as Parameters<typeof saveModel>[0], 0);
+      : importModel({ format: FORMAT, ...given }, (await newestOf(id)).version);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -259,16 +255,33 @@ const BeginDialog = ({
   );
 };
 
+const FORMAT = 'luchshe-model/1';
+
 /** A model of another body, as it exported it. */
 const FromFile = () => {
   const { say } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const [broken, setBroken] = useState<string | null>(null);
-  const file = useRef<File | null>(null);
-  const taking = useOpening(async () => {
-    const text = (await file.current?.text()) ?? '';
-    return await importModel(JSON.parse(text));
-  });
+  const [known, setKnown] = useState<{ readonly model: unknown; readonly id: string; readonly version: number } | null>(
+    null,
+  );
+  const taking = useOpening(({ model, version }: { readonly model: unknown; readonly version: number }) =>
+    importModel(model, version),
+  );
+  const read = async (file: File) => {
+    setBroken(null);
+    taking.reset();
+    let model: unknown;
+    try {
+      model = JSON.parse(await file.text());
+    } catch {
+      return setBroken(say('models.notJson', { file: file.name }));
+    }
+    const id = idOf(model);
+    const newest = id === null ? { version: 0, stands: false } : await newestOf(id).catch(() => NONE);
+    if (newest.stands && id !== null) setKnown({ model, id, version: newest.version });
+    else taking.mutate({ model, version: newest.version });
+  };
   return (
     <>
       <button type="button" className="plain" disabled={taking.isPending} onClick={() => input.current?.click()}>
@@ -278,30 +291,51 @@ const FromFile = () => {
         ref={input}
         type="file"
         accept=".json,application/json"
+        aria-label={say('models.fromFile')}
         hidden
         onChange={(event) => {
           const [chosen] = event.target.files ?? [];
-          if (!chosen) return;
-          file.current = chosen;
-          setBroken(null);
-          taking.mutate(undefined, {
-            onError: (error) => error instanceof SyntaxError && setBroken(say('models.notJson', { file: chosen.name })),
-          });
+          if (chosen) void read(chosen);
           event.target.value = '';
         }}
       />
-      {broken && (
+      {broken !== null && (
         <p className="state err" role="alert">
           {broken}
         </p>
       )}
-      {taking.isError && broken === null && <Trouble error={taking.error} />}
+      {taking.isError && <Trouble error={taking.error} />}
+      {known && (
+        <Dialog title={say('models.replaceTitle')} onClose={() => setKnown(null)}>
+          <p>{say('models.replaceWhat', { id: known.id, version: known.version })}</p>
+          <p className="acts after">
+            <button
+              type="button"
+              className="btn main"
+              onClick={() => {
+                setKnown(null);
+                taking.mutate(known);
+              }}
+            >
+              {say('models.replaceDo')}
+            </button>
+            <button type="button" className="btn" onClick={() => setKnown(null)}>
+              {say('app.cancel')}
+            </button>
+          </p>
+        </Dialog>
+      )}
     </>
   );
 };
 
+const NONE = { version: 0, stands: false } as const;
+
+const idOf = (model: unknown): string | null =>
+  typeof model === 'object' && model !== null && 'id' in model && typeof model.id === 'string' ? model.id : null;
+
 /** A deed that makes a model, and the way to its page. */
-const useOpening = (deed: () => Promise<ModelSavedView>) => {
+const useOpening = <Given = void>(deed: (given: Given) => Promise<ModelSavedView>) => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({

@@ -65,3 +65,23 @@ export const byTopic = (findings: readonly FindingView[]): readonly TopicFound[]
 
 export const passedTopics = (findings: readonly FindingView[], onFacts: boolean): readonly Topic[] =>
   TOPICS.filter(({ rules, facts }) => (!facts || onFacts) && !findings.some(({ rule }) => rules.includes(rule)));
+
+type Counts = Readonly<Record<string, number>>;
+
+/** How many findings there are of the rules that these have: a long list comes cut. */
+export const totalOf = (findings: readonly FindingView[], counts: Counts): number => {
+  const listed = new Map<string, number>();
+  for (const { rule } of findings) listed.set(rule, (listed.get(rule) ?? 0) + 1);
+  return [...listed].reduce((sum, [rule, count]) => sum + Math.max(count, counts[rule] ?? 0), 0);
+};
+
+export const totalsOf = (findings: readonly FindingView[], counts: Counts) => ({
+  stops: totalOf(
+    findings.filter(({ severity }) => severity === 'error'),
+    counts,
+  ),
+  warnings: totalOf(
+    findings.filter(({ severity }) => severity === 'warning'),
+    counts,
+  ),
+});

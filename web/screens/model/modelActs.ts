@@ -1,5 +1,5 @@
 import { act } from '../../client/act.ts';
-import type { ModelComparisonView, ModelSavedView, ModelShowView } from '../../client/types.ts';
+import type { ModelComparisonView, ModelSavedView, ModelShowView, ModelVersionsView } from '../../client/types.ts';
 import type { Model } from './layout.ts';
 
 /** The deeds of these pages, each with the shape that its act asks for. Acts that only read are asked by `useAct`. */
@@ -27,7 +27,14 @@ export const applyStarter = (input: {
   readonly journey: string | null;
 }): Promise<ModelSavedView> => act('applyStarter', input);
 
-export const importModel = (model: unknown): Promise<ModelSavedView> => act('importModel', { model });
+export const importModel = (model: unknown, version: number): Promise<ModelSavedView> =>
+  act('importModel', { model, version });
+
+/** The newest version of that id; 0 where there is none. `stands` false: it was taken away. */
+export const newestOf = async (id: string): Promise<{ readonly version: number; readonly stands: boolean }> => {
+  const { versions } = await act<ModelVersionsView>('modelVersions', { id });
+  return versions[0] ?? { version: 0, stands: false };
+};
 
 export const exportModel = (id: string): Promise<Model> => act('exportModel', { id });
 

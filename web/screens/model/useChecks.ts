@@ -44,6 +44,7 @@ export const useChecks = (shown: ModelShowView, model: Model, dirty: boolean) =>
   ];
   return {
     findings,
+    counts: now.counts ?? NO_COUNTS,
     checking: live.isFetching,
     facts: {
       known: facts.data !== undefined,
@@ -56,6 +57,7 @@ export const useChecks = (shown: ModelShowView, model: Model, dirty: boolean) =>
   };
 };
 
+const NO_COUNTS: Readonly<Record<string, number>> = {};
 const MEASURED = new Set(TOPICS.filter(({ facts }) => facts).flatMap(({ rules }) => rules));
 
 /** What the facts told of the saved version, as far as it still stands in the model. */

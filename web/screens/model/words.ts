@@ -81,3 +81,11 @@ export const idFrom = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60) || 'model';
+
+/** Long words with places to break, for a narrow column: browsers without a dictionary break nothing. */
+export const breakable = (name: string): string =>
+  name.replace(/\p{L}{12,}/gu, (word) => word.replace(SYLLABLE, '$&\u00AD'));
+
+/** A syllable that is followed by another: up to its vowel, and a consonant of a pair that the next one does not need. */
+const SYLLABLE =
+  /(?<=\p{L}{2})[аеёиоуыэюяaeiouy](?:[^аеёиоуыэюяaeiouyйьъ](?=[^аеёиоуыэюяaeiouyйьъ][аеёиоуыэюяaeiouy])|[йь])?(?=[^аеёиоуыэюяaeiouyйьъ]\p{L}{2})/giu;
