@@ -1,14 +1,18 @@
 import type { AnyAct } from './act.ts';
 import { adjustIndicator } from './adjustIndicator.ts';
+import { beforeAfter } from './beforeAfter.ts';
 import { dropBatch, exportFacts, listBatches } from './batches.ts';
 import { catalogueCheck, catalogueFaults, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
+import { discoverJourney } from './discoverJourney.ts';
 import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
 import { importFiles } from './importFiles.ts';
 import { indicator } from './indicator.ts';
 import { journeyPicture } from './journeyPicture.ts';
+import { journeyPromise } from './journeyPromise.ts';
 import { journeyShow, journeys, journeyVersions } from './journeys.ts';
+import { journeyVariants } from './journeyVariants.ts';
 import { judge } from './judge.ts';
 import { links } from './links.ts';
 import { measure } from './measure.ts';
@@ -46,6 +50,10 @@ export const acts: readonly AnyAct[] = [
   removeJourney,
   undoJourney,
   journeyPicture,
+  journeyVariants,
+  discoverJourney,
+  journeyPromise,
+  beforeAfter,
   modelCheck,
   modelCheckOnFacts,
   modelPassports,
