@@ -64,13 +64,14 @@ const indicatorList = (indicators: readonly Passport[], lang: Lang): Block => {
   const title = (name: string) => say(lang, `paper.column.${name}`);
   return {
     kind: 'table',
+    size: 10,
     columns: [
       { title: title('no'), share: 9, align: 'center' },
-      { title: title('kpi'), share: 33 },
-      { title: title('indicator'), share: 46 },
-      { title: title('unitShort'), share: 20, align: 'center' },
-      { title: title('level'), share: 34 },
-      { title: title('owner'), share: 38 },
+      { title: title('kpi'), share: 31 },
+      { title: title('indicator'), share: 38 },
+      { title: title('unitShort'), share: 19, align: 'center' },
+      { title: title('level'), share: 41 },
+      { title: title('owner'), share: 42 },
     ],
     rows: indicators.map(({ kpi, name, unit, level, place, owners }, index) => [
       String(index + 1),
@@ -80,7 +81,7 @@ const indicatorList = (indicators: readonly Passport[], lang: Lang): Block => {
       place === ''
         ? say(lang, `paper.level.${level}`)
         : say(lang, 'paper.levelAt', { level: say(lang, `paper.level.${level}`), place }),
-      owners.join('\n') || say(lang, 'paper.nobody'),
+      owners.join(';\n') || say(lang, 'paper.nobody'),
     ]),
   };
 };

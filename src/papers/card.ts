@@ -1,8 +1,9 @@
 import { refuse } from '#facts';
 import { MOST_PER_POSITION } from '#model';
 import { type Lang, say } from '#words';
-import { amount, bound, dayText, periodText } from './format.ts';
-import type { Block, Paper, Row } from './paper.ts';
+import { type CardRow, type Clip, fitted, NOTE_POINTS } from './cardFit.ts';
+import { amount, bound, dayFigures, periodText } from './format.ts';
+import type { Block, Paper } from './paper.ts';
 
 /** A position's card: what its holder remembers. One page of A5. */
 export interface CardInput {
@@ -47,25 +48,40 @@ export function cardsPaper(cards: readonly CardInput[], lang: Lang): Paper {
   };
 }
 
+const COLUMNS = [
+  { name: 'indicator', share: 66 },
+  { name: 'was', share: 25 },
+  { name: 'target', share: 27 },
+] as const;
+
 function cardBlocks(card: CardInput, lang: Lang): readonly Block[] {
-  const size = sizeFor(card);
   const t = (code: string, params = {}) => say(lang, `paper.card.${code}`, params);
+  const place = [card.place, `«${card.model}»`].filter((part) => part !== '').join(' · ');
+  const talk = t('talk', { who: card.talkTo || '______________________' });
+  const { size, rows } = fitted(card.position, [place, talk, t('purpose')], COLUMNS, (clip) =>
+    card.indicators.map((indicator) => cardRow(indicator, clip, lang)),
+  );
+  const note = (text: string): Block => ({ kind: 'note', text, size: NOTE_POINTS });
   return [
-    { kind: 'heading', text: card.position },
-    { kind: 'note', text: [card.place, `«${card.model}»`].filter((part) => part !== '').join(' · ') },
+    { kind: 'heading', text: card.position, first: true },
+    note(place),
     {
       kind: 'table',
       size,
-      columns: [
-        { title: t('indicator'), share: 62 },
-        { title: t('was'), share: 27 },
-        { title: t('target'), share: 29 },
-      ],
-      rows: card.indicators.map((indicator) => cardRow(indicator, size, lang)),
+      columns: COLUMNS.map(({ name, share }) => ({ title: t(name), share })),
+      rows: rows.map((cells, row) =>
+        cells.map(([text, ...more], index) => ({
+          text: text!,
+          bold: index === 0 || (index === 2 && card.indicators[row]!.target !== null),
+          more,
+        })),
+      ),
     },
-    { kind: 'note', text: `${t('talk', { who: card.talkTo || '______________________' })}\n${t('purpose')}` },
+    note(talk),
+    note(t('purpose')),
     {
       kind: 'signatures',
+      plain: true,
       signers: [
         { role: t('employee'), name: null },
         { role: t('manager'), name: null },
@@ -74,47 +90,18 @@ function cardBlocks(card: CardInput, lang: Lang): readonly Block[] {
   ];
 }
 
-function cardRow(indicator: CardIndicator, size: number, lang: Lang): Row {
+/** The paragraphs of each cell. */
+function cardRow(indicator: CardIndicator, clip: Clip, lang: Lang): CardRow {
   const { name, sentence, unit, better, shared, watch, baseline, target, talkTo } = indicator;
   const t = (code: string, params = {}) => say(lang, `paper.card.${code}`, params);
-  const most = LONGEST[size] ?? 0;
   return [
-    {
-      text: shared ? t('shared', { name }) : name,
-      bold: true,
-      more: [clipped(sentence, most), ...(talkTo ? [t('talkOf', { who: talkTo })] : [])],
-    },
-    baseline === null
-      ? t('noBaseline')
-      : { text: amount(lang, baseline.value, unit), more: [periodText(lang, baseline.period)] },
+    [shared ? t('shared', { name }) : name, clip(sentence), ...(talkTo ? [t('talkOf', { who: talkTo })] : [])],
+    baseline === null ? [t('noBaseline')] : [amount(lang, baseline.value, unit), periodText(lang, baseline.period)],
     target === null
-      ? t(watch ? 'watched' : 'noTarget')
-      : {
-          text: bound(lang, target.value, unit, better),
-          bold: true,
-          more: target.by === null ? [] : [t('by', { day: dayText(lang, target.by) })],
-        },
+      ? [t(watch ? 'watched' : 'noTarget')]
+      : [
+          bound(lang, target.value, unit, better),
+          ...(target.by === null ? [] : [t('by', { day: dayFigures(target.by) })]),
+        ],
   ];
 }
-
-/** Characters of all rows that still fit one page in a type of so many points; measured on rendered pages with five rows
- *  of even length. Above the last, sentences are cut: the whole one stands in the passport. */
-const FITS: readonly (readonly [points: number, characters: number])[] = [
-  [11, 700],
-  [10, 950],
-  [9, 1250],
-];
-const SMALLEST = 9;
-/** The longest sentence of one row in the smallest type. */
-const LONGEST: Readonly<Record<number, number>> = { 11: 400, 10: 400, 9: 190 };
-
-const sizeFor = ({ indicators }: CardInput): number => {
-  const characters = indicators.reduce(
-    (sum, { name, sentence, talkTo }) => sum + name.length + sentence.length + talkTo.length,
-    0,
-  );
-  return FITS.find(([, most]) => characters <= most)?.[0] ?? SMALLEST;
-};
-
-const clipped = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most).replace(/[\s,;:—–-]+\S*$/, '')}…`;

@@ -150,13 +150,18 @@ function touchpointTable({ stages }: JourneySheetInput, lang: Lang): Block {
     const { name, kind, who, channels, documents, actions, budgetDays, beside, time } = touchpoint;
     return [
       String(no),
-      { text: name, more: [t(`kind.${kind}`), ...(beside ? [t('beside')] : [])] },
+      {
+        text: name,
+        more: [t(`kind.${kind}`), ...(beside ? [t('beside')] : [])].filter(
+          (text) => text.toLowerCase() !== name.toLowerCase(),
+        ),
+      },
       orDash(who.join('\n')),
       orDash(channels.join(', ')),
       orDash(documents.map(({ name: asked, held }) => (held ? t('held', { document: asked }) : asked)).join('\n')),
       orDash(actions.join('\n')),
       maybe(lang, budgetDays),
-      time === null ? '—' : number(lang, time.meanDays, 1),
+      plain(lang, time?.meanDays ?? null),
       time === null ? '—' : `${plain(lang, time.p50Days)} / ${plain(lang, time.p90Days)}`,
     ];
   };
@@ -165,14 +170,14 @@ function touchpointTable({ stages }: JourneySheetInput, lang: Lang): Block {
     size: 10,
     columns: [
       { title: say(lang, 'paper.column.no'), share: 9, align: 'center' },
-      { title: t('touchpoint'), share: 52 },
-      { title: t('meets'), share: 48 },
-      { title: t('channels'), share: 26 },
-      { title: t('documents'), share: 44 },
-      { title: t('actions'), share: 40 },
+      { title: t('touchpoint'), share: 50 },
+      { title: t('meets'), share: 46 },
+      { title: t('channels'), share: 24 },
+      { title: t('documents'), share: 42 },
+      { title: t('actions'), share: 38 },
       { title: t('budget'), share: 17, align: 'right' },
-      { title: t('mean'), share: 17, align: 'right' },
-      { title: t('p50p90'), share: 20, align: 'right' },
+      { title: t('mean'), share: 20, align: 'right' },
+      { title: t('p50p90'), share: 25, align: 'right' },
     ],
     rows: stages.flatMap(({ name, touchpoints }): readonly Row[] => [{ across: name }, ...touchpoints.map(row)]),
   };
@@ -198,7 +203,7 @@ function handOffBlocks({ handOffs }: JourneySheetInput, lang: Lang): readonly Bl
         giver,
         taker,
         maybe(lang, budgetDays),
-        time === null ? '—' : number(lang, time.meanDays, 1),
+        plain(lang, time?.meanDays ?? null),
         time === null ? '—' : `${plain(lang, time.p50Days)} / ${plain(lang, time.p90Days)}`,
         note,
       ]),
@@ -246,4 +251,5 @@ function fiveBlocks({ numbers }: JourneySheetInput, lang: Lang): readonly Block[
 
 const days = (lang: Lang, value: number): string => amount(lang, Math.round(value * 10) / 10, 'days');
 const maybe = (lang: Lang, value: number | null): string => (value === null ? '—' : days(lang, value));
-const plain = (lang: Lang, value: number | null): string => (value === null ? '—' : number(lang, value, 1));
+const plain = (lang: Lang, value: number | null): string =>
+  value === null ? '—' : number(lang, value, Math.abs(value) < 1 ? 2 : 1);

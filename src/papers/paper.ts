@@ -22,12 +22,14 @@ export type Block =
   | { readonly kind: 'corner'; readonly groups: readonly (readonly string[])[] }
   /** Centred: the kind of the document in capitals, then what it is about. */
   | { readonly kind: 'title'; readonly lines: readonly string[] }
-  | { readonly kind: 'heading'; readonly text: string; readonly newPage?: boolean }
+  /** `first`: begins its page, so that no space is above it. */
+  | { readonly kind: 'heading'; readonly text: string; readonly newPage?: boolean; readonly first?: boolean }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string; readonly size?: number }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | Table
-  | { readonly kind: 'signatures'; readonly signers: readonly Signer[] };
+  /** `plain`: without the small words under the lines. */
+  | { readonly kind: 'signatures'; readonly signers: readonly Signer[]; readonly plain?: boolean };
 
 export interface Table {
   readonly kind: 'table';

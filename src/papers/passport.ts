@@ -57,7 +57,7 @@ export const PASSPORT_FIELDS: readonly {
   { field: 'period', text: ({ period }, lang) => say(lang, `paper.every.${period}`) },
   { field: 'due', text: ({ due }, lang) => due ?? say(lang, 'paper.toFill') },
   { field: 'dataResponsible', text: ({ dataResponsible }, lang) => dataResponsible || say(lang, 'paper.toFill') },
-  { field: 'owners', text: ({ owners }, lang) => owners.join('\n') || say(lang, 'paper.nobody') },
+  { field: 'owners', text: ({ owners }, lang) => owners.join(';\n') || say(lang, 'paper.nobody') },
   {
     field: 'baseline',
     text: ({ baseline, unit }, lang) =>

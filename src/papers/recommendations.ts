@@ -119,10 +119,10 @@ function metricTable({ metrics }: RecommendationsInput, lang: Lang): Block {
   return {
     kind: 'table',
     columns: [
-      { title: say(lang, 'paper.column.indicator'), share: 62 },
-      { title: t('kept'), share: 20, align: 'right' },
-      { title: t('changed'), share: 20, align: 'right' },
-      { title: t('dropped'), share: 20, align: 'right' },
+      { title: say(lang, 'paper.column.indicator'), share: 52 },
+      { title: t('kept'), share: 23, align: 'right' },
+      { title: t('changed'), share: 22, align: 'right' },
+      { title: t('dropped'), share: 25, align: 'right' },
       { title: t('watchFor'), share: 58 },
     ],
     rows: metrics.map(({ name, kept, changed, dropped, note }) => [

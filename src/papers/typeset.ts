@@ -6,12 +6,11 @@ const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu;
 /** The text without them. */
 export const printable = (text: string): string => text.replace(FORBIDDEN, '');
 
-/** No-break spaces where a line must not end: after № and one-letter words, before signs, units, dashes and surnames. */
+/** No-break spaces where a line must not end: after №, before signs, units, dashes and surnames. */
 export const typeset = (text: string): string =>
   printable(text)
     .replace(/([№§]) ?(?=\S)/g, `$1${NBSP}`)
     .replace(/(\d) (?=[\p{L}%‰÷×])/gu, `$1${NBSP}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`)
     .replace(/ (?=[—–] )/g, NBSP)
-    .replace(/(?<![\p{L}\p{N}])(\p{Lu}\.) ?(?=\p{Lu}(?:\.|\p{Ll}))/gu, `$1${NBSP}`)
-    .replace(/(?<=^|[\s(«\u00a0])([вксоуияаВКСОУИЯА]) (?=\S)/gu, `$1${NBSP}`);
+    .replace(/(?<![\p{L}\p{N}])(\p{Lu}\.) ?(?=\p{Lu}(?:\.|\p{Ll}))/gu, `$1${NBSP}`);

@@ -27,6 +27,8 @@ const MARGIN = { left: 20, leftKept: 30, right: 10, top: 20, bottom: 20, header:
 export interface PageOptions {
   /** For keeping over ten years: the left margin is wider. */
   readonly longKept?: boolean;
+  /** Name of the font, `PT Astra Serif`; else `FONT` of styles.ts. */
+  readonly font?: string;
 }
 
 /** Width between the margins, millimetres. */

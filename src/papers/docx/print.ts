@@ -3,15 +3,16 @@ import { say } from '#words';
 import type { Block, Paper, Section } from '../paper.ts';
 import { typeset } from '../typeset.ts';
 import { type PageOptions, sectionOn, textWidth, twips } from './page.ts';
-import { FONT, STAND_IN, stylesIn } from './styles.ts';
+import { FONT, noteStyle, STAND_IN, stylesIn, TABLE_POINTS } from './styles.ts';
 import { signaturesOf, tableOf } from './table.ts';
 
 /** A paper as the bytes of a DOCX. */
 export async function printDocx(paper: Paper, options: PageOptions = {}): Promise<Buffer> {
+  const font = options.font ?? FONT;
   const document = new Document({
     title: typeset(paper.title),
     creator: 'Luchshe',
-    styles: stylesIn(paper.lang),
+    styles: stylesIn(paper.lang, font),
     numbering: {
       config: [
         {
@@ -32,11 +33,15 @@ export async function printDocx(paper: Paper, options: PageOptions = {}): Promis
       children: childrenOf(section, paper, options),
     })),
   });
-  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: FONT_TABLE }]);
+  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable(font) }]);
 }
 
-/** Where the font is not installed, its stand-in is taken: both are as wide as Times New Roman. */
-const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="${FONT}"><w:altName w:val="${STAND_IN}"/><w:charset w:val="CC"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`;
+/** Tells programs what to take where the font is not installed. */
+const fontTable = (font: string): string =>
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+  '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  `<w:font w:name="${font.replace(/[&<>"]/g, '')}"><w:altName w:val="${STAND_IN}"/><w:panose1 w:val="02020603050405020304"/>` +
+  '<w:charset w:val="CC"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>';
 
 function childrenOf(section: Section, { lang }: Paper, options: PageOptions): FileChild[] {
   const width = textWidth(section.page, options);
@@ -70,14 +75,14 @@ function printed(block: Block, width: number, words: { readonly sign: string; re
         new Paragraph({
           heading: HeadingLevel.HEADING_2,
           pageBreakBefore: block.newPage ?? false,
-          ...(block.newPage ? { spacing: { before: 0, after: 120 } } : {}),
+          ...(block.newPage || block.first ? { spacing: { before: 0, after: 120 } } : {}),
           children: [new TextRun(typeset(block.text))],
         }),
       ];
     case 'text':
       return linesIn('Body', block.text);
     case 'note':
-      return linesIn('Note', block.text);
+      return linesIn(noteStyle(block.size ?? TABLE_POINTS), block.text);
     case 'list':
       return block.items.map(
         (item) =>
@@ -90,7 +95,7 @@ function printed(block: Block, width: number, words: { readonly sign: string; re
     case 'table':
       return [tableOf(block, width)];
     case 'signatures':
-      return [gap(240), signaturesOf(block.signers, width, words)];
+      return [gap(240), signaturesOf(block.signers, width, block.plain ? null : words)];
   }
 }
 

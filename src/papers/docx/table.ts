@@ -12,7 +12,7 @@ import {
 import type { Cell, Column, Signer, Table } from '../paper.ts';
 import { typeset } from '../typeset.ts';
 import { twips } from './page.ts';
-import { TABLE_POINTS } from './styles.ts';
+import { cellStyle, TABLE_POINTS } from './styles.ts';
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
@@ -25,6 +25,7 @@ export function tableOf({ columns, rows, size = TABLE_POINTS, rowHeight }: Table
     const alignment = ALIGN[column.align ?? 'left'];
     return new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
+      ...(rowHeight === undefined ? {} : { verticalAlign: 'center' as const }),
       children: [
         ...linesOf(text, { size, bold, alignment }),
         ...more.flatMap((one) => linesOf(one, { size, bold: false, alignment })),
@@ -75,9 +76,9 @@ const linesOf = (text: string, { size, bold, alignment }: Look): Paragraph[] =>
   text.split(/\r?\n/).map(
     (line) =>
       new Paragraph({
-        style: 'Cell',
+        style: cellStyle(size),
         alignment,
-        children: [new TextRun({ text: typeset(line), size: size * 2, bold })],
+        children: [new TextRun({ text: typeset(line), bold })],
       }),
   );
 
@@ -88,12 +89,13 @@ const OPEN = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
 export function signaturesOf(
   signers: readonly Signer[],
   width: number,
-  words: { readonly sign: string; readonly name: string },
+  words: { readonly sign: string; readonly name: string } | null,
 ): WordTable {
   const parts = [0.42, 0.04, 0.24, 0.04, 0.26].map((share) => twips(width * share));
   const cell = (index: number, text: string, { ruled = false, small = false } = {}) =>
     new TableCell({
       width: { size: parts[index]!, type: WidthType.DXA },
+      margins: { marginUnitType: WidthType.DXA, left: 0, right: 0 },
       borders: ruled ? { ...OPEN, bottom: { style: BorderStyle.SINGLE, size: 4, color: 'auto' } } : OPEN,
       verticalAlign: small ? 'top' : 'bottom',
       children: linesOf(text, {
@@ -111,7 +113,7 @@ export function signaturesOf(
       new TableRow({
         cantSplit: true,
         keepNext: true,
-        height: { value: 560, rule: 'atLeast' },
+        height: { value: words === null ? 480 : 560, rule: 'atLeast' },
         children: [
           cell(0, role),
           cell(1, ''),
@@ -120,10 +122,14 @@ export function signaturesOf(
           cell(4, name ?? '', { ruled: true }),
         ],
       }),
-      new TableRow({
-        cantSplit: true,
-        children: ['', '', words.sign, '', words.name].map((text, index) => cell(index, text, { small: true })),
-      }),
+      ...(words === null
+        ? []
+        : [
+            new TableRow({
+              cantSplit: true,
+              children: ['', '', words.sign, '', words.name].map((text, index) => cell(index, text, { small: true })),
+            }),
+          ]),
     ]),
   });
 }

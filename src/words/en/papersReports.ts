@@ -58,7 +58,7 @@ export const messages = {
   'paper.journey.mean': 'Mean, days',
   'paper.journey.p50p90': 'Half / nine in ten, days',
   'paper.journey.measuredOver':
-    'Times were measured over: {periods}. Means are over all runs and add up to the whole; half and nine in ten are over the runs that had the step and do not add up.',
+    'Times were measured over runs ({periods}). Means are over all runs and add up to the whole; half and nine in ten are over the runs that had the step and do not add up.',
   'paper.journey.kind.information': 'information',
   'paper.journey.kind.consultation': 'consultation',
   'paper.journey.kind.submit': 'submission',
@@ -78,7 +78,7 @@ export const messages = {
   'paper.journey.note': 'Note',
   'paper.journey.weakest': 'Weakest link',
   'paper.journey.weakestIs':
-    'The weakest link is “{link}”. Had it kept its budget, nine in ten clients would have been through {p90} sooner, half of them {p50}.',
+    'The weakest link is “{link}”. Had it kept its budget, the time within which nine in ten clients are through would be {p90} shorter, that of half of them {p50}.',
   'paper.journey.largestSame': 'It also takes most of the time: {share}.',
   'paper.journey.largestOther':
     'Most of the time goes elsewhere, to “{largest}”: {share}. The largest part is often not the weakest link.',

@@ -16,7 +16,7 @@ export const messages = {
   'paper.unit.workingHours': 'рабочие часы',
   'paper.unit.minutes': 'минуты',
   'paper.unit.hours': 'часы',
-  'paper.unit.count': 'единицы',
+  'paper.unit.count': 'ед.',
   'paper.unit.per1000': 'на 1000',
   'paper.unit.grade': 'класс читаемости',
   'paper.unit.rub': 'рубли',
@@ -127,8 +127,7 @@ export const messages = {
   'paper.card.by': 'к {day}',
   'paper.card.talk': 'С кем говорить: {who}',
   'paper.card.talkOf': 'Говорить с: {who}',
-  'paper.card.purpose':
-    'Показатели — повод для разговора о том, что мешает клиентам, а не основание для оценки человека.',
+  'paper.card.purpose': 'Показатели — для разговора о том, что мешает клиентам, а не для оценки человека.',
   'paper.card.employee': 'Служащий',
   'paper.card.manager': 'Руководитель',
   'paper.cardCrowded.reason':
