@@ -4,6 +4,7 @@ import { defineAct } from './act.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { checkFile, findingsView } from './modelFindings.ts';
 import { knowledgeFor } from './modelKnowledge.ts';
+import { SHOWN_PER_RULE } from './models.ts';
 import type { ModelCheckView } from './modelViews.ts';
 
 export const modelCheck = defineAct({
@@ -25,16 +26,18 @@ export const modelCheckOnFacts = defineAct({
     model: z.unknown().optional(),
     /** Also measures each indicator at its place: coverage, n, how far chance alone moves it. */
     measured: z.boolean().default(true),
+    /** Findings of one rule that are listed; the rest are counted. */
+    most: z.number().int().min(1).default(SHOWN_PER_RULE),
   }),
   cancels: true,
-  run: async (context, { id, version, model: given, measured }): Promise<ModelCheckView> => {
+  run: async (context, { id, version, model: given, measured, most }): Promise<ModelCheckView> => {
     if (id !== undefined) {
       const { model } = await readModelDocument(context.ports.book, id, version);
       const knowledge = await knowledgeFor(context, [model], { measured });
-      return findingsView(checkModel(model, knowledge), model, knowledge.metrics);
+      return findingsView(checkModel(model, knowledge), model, knowledge.metrics, { most });
     }
     const { metrics } = await context.ports.catalogue.load();
     const models = readModels(given, metrics, context.lang).flatMap(({ model }) => (model ? [model] : []));
-    return checkFile(given, await knowledgeFor(context, models, { measured }), context.lang);
+    return checkFile(given, await knowledgeFor(context, models, { measured }), context.lang, most);
   },
 });

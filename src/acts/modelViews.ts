@@ -26,6 +26,8 @@ export interface FindingView {
 export interface ModelCheckView {
   readonly errors: readonly FindingView[];
   readonly warnings: readonly FindingView[];
+  /** How many findings each rule has: a page is given the first hundred of each. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 /** One line of the list of models. */
@@ -59,6 +61,7 @@ export interface ChainStep {
   readonly of: 'goal' | 'indicator';
   readonly id: string;
   readonly name: string;
+  readonly names: Bilingual;
   /** How the step before it hangs on this one; of the first step (the indicator itself) null. */
   readonly link: LinkKind | null;
   readonly level: Level | null;

@@ -4,6 +4,7 @@ import { beforeAfter } from './beforeAfter.ts';
 import { dropBatch, exportFacts, listBatches } from './batches.ts';
 import { catalogueCheck, catalogueFaults, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
+import { compareModels } from './compareModels.ts';
 import { discoverJourney } from './discoverJourney.ts';
 import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
@@ -18,13 +19,17 @@ import { links } from './links.ts';
 import { measure } from './measure.ts';
 import { modelCheck, modelCheckOnFacts } from './modelCheck.ts';
 import { modelPassports } from './modelPassports.ts';
+import { modelShow, models, modelVersions } from './models.ts';
+import { moveModel, newDraftOf } from './moveModel.ts';
 import { closePeriod, periodShow, periods } from './periods.ts';
 import { endPilot, pilotComment, pilotDecide, pilotReport, pilots, pilotVoice, startPilot } from './pilots.ts';
 import { composeRecommendations, recommendationsShow, saveRecommendations } from './recommendations.ts';
 import { revision } from './revision.ts';
 import { removeJourney, saveJourney, undoJourney } from './saveJourney.ts';
+import { exportModel, importModel, removeModel, saveModel, undoModel } from './saveModel.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
+import { applyStarter, startersList } from './starters.ts';
 
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
 export const acts: readonly AnyAct[] = [
@@ -54,6 +59,19 @@ export const acts: readonly AnyAct[] = [
   discoverJourney,
   journeyPromise,
   beforeAfter,
+  models,
+  modelShow,
+  modelVersions,
+  compareModels,
+  saveModel,
+  removeModel,
+  undoModel,
+  importModel,
+  exportModel,
+  startersList,
+  applyStarter,
+  moveModel,
+  newDraftOf,
   modelCheck,
   modelCheckOnFacts,
   modelPassports,

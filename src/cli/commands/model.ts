@@ -25,7 +25,7 @@ export function model(program: Command, { t, work }: Kit): void {
         const { errors, warnings } =
           'finding' in given
             ? { errors: [given.finding], warnings: [] }
-            : await act<ModelCheckView>(name, { model: given.model });
+            : await act<ModelCheckView>(name, { model: given.model, ...(facts ? { most: 1_000_000 } : {}) });
         const short = ({ rule, place, reason, remedy }: FindingView) => ({
           rule,
           place,

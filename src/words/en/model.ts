@@ -171,11 +171,48 @@ export const messages = {
   },
   'model.notModel': {
     reason:
-      'This is not a model: {found, select, list {the list is empty} json {the file is not JSON} other {it has neither indicators nor the short form of a model}}.',
+      'This is not a model: {found, select, list {the list is empty} several {the file holds several} other {it has neither indicators nor the short form of a model}}.',
     remedy: 'Take a file that Luchshe exported, or the short form: model, clients, body, watch, positions.',
   },
   'model.shape': {
     reason: 'The record does not fit. {question}',
     remedy: 'Mend this place after a sample: export any model and compare.',
   },
+  'model.notEditable': {
+    reason: 'The model “{got}” is not edited any more: it is in force or superseded.',
+    remedy: 'Make its next version as a draft and edit that.',
+  },
+  'model.stateByMove': {
+    reason: 'The state “{got}” is not set by editing.',
+    remedy: 'Move the model by a step of its own: draft, pilot, in force, superseded.',
+  },
+  'model.nothingToUndo': {
+    reason: '“{got}” has no earlier version.',
+    remedy: 'Choose a version from the list.',
+  },
+  'model.noSuchMove': {
+    reason:
+      'There is no way from here to there: {from, select, draft {draft} pilot {pilot} inForce {in force} other {superseded}} to {to, select, draft {draft} pilot {pilot} inForce {in force} other {superseded}}.',
+    remedy: 'The order is draft, pilot, in force, superseded. From a pilot it may go back to a draft.',
+  },
+  'model.orderMissing': {
+    reason: 'To be in force a model needs its first day and an order: number and date.',
+    remedy: 'Write the day from which it is in force, and the number and date of the order.',
+  },
+  'model.idTaken': {
+    reason: 'The id “{got}” belongs to another model already.',
+    remedy: 'Take another id, or open that model.',
+  },
+  'model.starterUnknown': {
+    reason: 'There is no starter model “{got}”.',
+    remedy: 'Choose one from the list of starter models.',
+  },
+  'model.indicatorUnknown': {
+    reason: 'The model has no indicator “{got}”.',
+    remedy: 'Choose the top indicator from the model.',
+  },
+  'modelRollout.lifeSituation':
+    'Begin with one life situation: few people and indicators, facts that are easier to check, and a mistake that does not touch the whole body. What works is carried over to the rest.',
+  'modelRollout.wholeBody':
+    'The whole body at once: for when everybody has the same deadline. Agreeing takes longer, and disputed indicators will have to wait.',
 };
