@@ -1,5 +1,7 @@
 import type { Fact, Refusal } from '#facts';
 import type { Engine, FactKnowledge } from '#measure';
+import type { OrganisationRow } from '#organisation';
+import type { Micros } from '#time';
 import type { BatchView, FileReport } from './views.ts';
 
 /** Where a field's text comes from, in this order: `when` fails → null; the text of `column`, joined with the columns of
@@ -144,6 +146,24 @@ export interface SourceView {
   readonly outcomes: boolean;
 }
 
+/** A place, person, service or segment as the facts name it. `unit`: of a person, the unit that its rows name most. */
+export interface MetName {
+  readonly kind: 'unit' | 'body' | 'employee' | 'service' | 'segment';
+  readonly id: string;
+  readonly rows: number;
+  readonly first: Micros | null;
+  readonly last: Micros | null;
+  readonly unit: string | null;
+}
+
+/** The organisation as it is kept: rows that count, and all that facts name, whether the organisation knows it or not. */
+export interface OrganisationKept {
+  readonly rows: readonly OrganisationRow[];
+  /** Names of the production calendars that a unit may have. */
+  readonly calendars: readonly string[];
+  readonly met: readonly MetName[];
+}
+
 export interface FactPort {
   ingest(request: IngestRequest, progress: (step: StepProgress) => void, signal: AbortSignal): Promise<IngestReport>;
   batches(): Promise<readonly BatchView[]>;
@@ -155,6 +175,7 @@ export interface FactPort {
   /** Writes canonical CSV; answers the file's path and its rows. */
   exportTo(fact: Fact | 'span', file: string): Promise<number>;
   context(): Promise<FactContext>;
+  organisation(): Promise<OrganisationKept>;
   /** One reader's session: temporary tables are its own. */
   session<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
 }

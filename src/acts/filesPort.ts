@@ -21,6 +21,8 @@ export interface FilesPort {
   readonly open: (file: FileRef) => Promise<InputFile>;
   /** The folder to write results to: the named one (made if missing), else a new one that downloads can read. */
   readonly output: (path?: string) => Promise<OutputFolder>;
+  /** Lays down a text in a folder of `temporary`, to be read like a file that a person gave under this name. */
+  readonly write: (folder: string, name: string, text: string) => Promise<InputFile>;
   /** Runs with a fresh empty folder that is removed afterwards, whatever happens. */
   readonly temporary: <T>(work: (path: string) => Promise<T>) => Promise<T>;
 }

@@ -3,7 +3,8 @@ import { formatUtc, parseInstant } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { IngestReport, StepProgress } from './factPort.ts';
 import { importInput } from './inputs.ts';
-import type { Prepared } from './readerPort.ts';
+import type { Prepared, RegisterTable } from './readerPort.ts';
+import { registerOfSheets, writeRegister } from './registerDocument.ts';
 import type { FileReport, ImportReport } from './views.ts';
 import { sentenceOf, worded } from './worded.ts';
 
@@ -28,6 +29,16 @@ export const importFiles = defineAct({
         signal,
         progress: (done, total) => progress({ stage: 'read', done, total, unit: 'bytes' }),
       });
+      // Looked at before anything is written: a fault in one sheet leaves all of the workbook untaken.
+      const sheets = prepared.register.length > 0 ? await registerOfSheets(context, prepared.register) : null;
+      const takeSheets = async () => {
+        if (sheets && !same(sheets.register, sheets.before.register))
+          await writeRegister(context, sheets.register, sheets.before.version);
+      };
+      if (prepared.views.length === 0) {
+        if (!input.dryRun) await takeSheets();
+        return sheetsAlone(prepared, input.dryRun ? 'dryRun' : 'taken');
+      }
       const { horizon, ...request } = prepared.request;
       const stated = input.horizon ?? horizon;
       const rowsBefore = [...prepared.refusedRows.values()].reduce((sum, rows) => sum + rows, 0);
@@ -58,6 +69,7 @@ export const importFiles = defineAct({
           });
         }
       }
+      if (report.result === 'taken' || report.result === 'unchanged') await takeSheets();
       return view(report, prepared);
     });
   },
@@ -117,10 +129,35 @@ async function view(report: IngestReport, prepared: Prepared): Promise<ImportRep
     repeated: report.repeated,
     horizon: report.horizon === null ? null : formatUtc(report.horizon),
     refusals: [...prepared.refusals, ...once(rows)].sort(byPlace(files)).map(worded),
-    notes: [...prepared.notes, ...left].map(sentenceOf),
+    notes: [...prepared.notes, ...left, ...(report.result === 'refused' ? [] : sheetNotes(prepared.register))].map(
+      sentenceOf,
+    ),
     more: report.more,
   };
 }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Sheets of the register are no facts: they are told beside the report's rows. */
+const sheetNotes = (tables: readonly RegisterTable[]) =>
+  tables.map(({ file, sheet, rows }) => ({ code: `note.register.${sheet}`, file, with: { count: rows.length } }));
+
+/** Files that hold nothing but the register: no batch comes of them. */
+const sheetsAlone = (prepared: Prepared, result: 'taken' | 'dryRun'): ImportReport => ({
+  batch: null,
+  result,
+  files: [...new Set(prepared.register.map(({ file }) => file))].map((file) => {
+    const rows = prepared.register.filter((one) => one.file === file).reduce((sum, one) => sum + one.rows.length, 0);
+    return { file, fact: null, rowsRead: rows, taken: rows, refused: 0 };
+  }),
+  cases: 0,
+  events: 0,
+  repeated: 0,
+  horizon: null,
+  refusals: [],
+  notes: [...prepared.notes, ...sheetNotes(prepared.register)].map(sentenceOf),
+  more: 0,
+});
 
 /** In the order in which a person goes through the files. */
 const byPlace = (files: readonly FileReport[]) => {

@@ -12,6 +12,7 @@ export type * from './journeyViews.ts';
 export type { JudgementView } from './judge.ts';
 export type { LinksView, linksInput } from './links.ts';
 export type * from './modelViews.ts';
+export type * from './organisationViews.ts';
 export type * from './passportViews.ts';
 export type * from './pilotViews.ts';
 export type { Ports } from './ports.ts';

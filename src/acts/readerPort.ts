@@ -1,5 +1,6 @@
 import type { Question } from '#catalogue';
 import type { Fact, Refusal } from '#facts';
+import type { RegisterSheet } from '#organisation';
 import type { IngestRequest, IngestView, RowRefusal } from './factPort.ts';
 import type { InputFile } from './filesPort.ts';
 
@@ -12,7 +13,18 @@ export interface GuessTableView {
   readonly sample: readonly (readonly string[])[];
   readonly rows: number;
   readonly fact: Fact | null;
+  /** Needs no mapping: a fact in canonical form, or a sheet of the register. */
   readonly canonical: boolean;
+  /** A sheet of the register of the organisation. */
+  readonly register?: RegisterSheet;
+}
+
+/** A sheet of the register (positions, employees …) that came along: whole, cells as they stand. */
+export interface RegisterTable {
+  readonly file: string;
+  readonly sheet: RegisterSheet;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
 /** What a person must say before the import; `code` finds the question in `words/`. */
@@ -56,6 +68,7 @@ export interface ReadOptions {
 /** Files understood: what the fact store is to take, and what reading has refused or noticed already. */
 export interface Prepared {
   readonly views: readonly IngestView[];
+  readonly register: readonly RegisterTable[];
   readonly request: Pick<
     IngestRequest,
     'source' | 'zone' | 'digest' | 'events' | 'declares' | 'earlierSubmit' | 'countText'

@@ -1,7 +1,7 @@
 import type { AnyAct } from './act.ts';
 import { adjustIndicator } from './adjustIndicator.ts';
-import { beforeAfter } from './beforeAfter.ts';
 import { dropBatch, exportFacts, listBatches } from './batches.ts';
+import { beforeAfter } from './beforeAfter.ts';
 import { catalogueCheck, catalogueFaults, catalogueList, catalogueShow } from './catalogue.ts';
 import { recordChange, removeChange } from './changes.ts';
 import { compareModels } from './compareModels.ts';
@@ -15,18 +15,22 @@ import { journeyPromise } from './journeyPromise.ts';
 import { journeyShow, journeys, journeyVersions } from './journeys.ts';
 import { journeyVariants } from './journeyVariants.ts';
 import { judge } from './judge.ts';
+import { linkProofs } from './linkProofs.ts';
 import { links } from './links.ts';
 import { measure } from './measure.ts';
 import { modelCheck, modelCheckOnFacts } from './modelCheck.ts';
 import { modelPassports } from './modelPassports.ts';
 import { modelShow, models, modelVersions } from './models.ts';
 import { moveModel, newDraftOf } from './moveModel.ts';
+import { organisation } from './organisation.ts';
 import { closePeriod, periodShow, periods } from './periods.ts';
 import { endPilot, pilotComment, pilotDecide, pilotReport, pilots, pilotVoice, startPilot } from './pilots.ts';
 import { composeRecommendations, recommendationsShow, saveRecommendations } from './recommendations.ts';
 import { revision } from './revision.ts';
 import { removeJourney, saveJourney, undoJourney } from './saveJourney.ts';
 import { exportModel, importModel, removeModel, saveModel, undoModel } from './saveModel.ts';
+import { saveRegister } from './saveRegister.ts';
+import { changeUnit, closeUnit, placeUnknown, saveUnits } from './saveUnits.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
 import { applyStarter, startersList } from './starters.ts';
@@ -72,6 +76,7 @@ export const acts: readonly AnyAct[] = [
   applyStarter,
   moveModel,
   newDraftOf,
+  linkProofs,
   modelCheck,
   modelCheckOnFacts,
   modelPassports,
@@ -92,6 +97,12 @@ export const acts: readonly AnyAct[] = [
   periodShow,
   closePeriod,
   revision,
+  organisation,
+  saveUnits,
+  changeUnit,
+  closeUnit,
+  placeUnknown,
+  saveRegister,
   getSettings,
   saveSettings,
 ];

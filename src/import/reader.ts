@@ -11,12 +11,14 @@ import {
   type Prepared,
   type ReaderPort,
   type ReadOptions,
+  type RegisterTable,
   type RowRefusal,
 } from '#acts';
 import { type Fact, type Refusal, Refused } from '#facts';
+import type { RegisterSheet } from '#organisation';
 import { say } from '#words';
-import { factOfName, isCanonical, missingFields } from './formats/canonical.ts';
-import { explainRows, sampleRows } from './formats/explain.ts';
+import { EXPLANATIONS, factOfName, isCanonical, missingFields, registerSheetOf } from './formats/canonical.ts';
+import { allRows, explainRows, sampleRows } from './formats/explain.ts';
 import { stageFile, tableName } from './formats/stage.ts';
 import type { Staged, StagedTable } from './formats/staged.ts';
 import { type Guess, guessMapping } from './guess/guess.ts';
@@ -34,26 +36,38 @@ interface Opened {
   readonly table: StagedTable;
   /** The canonical fact that the table is, by its name or as the person said. */
   readonly fact: Fact | null;
+  /** The sheet of the organisation's register that it is. */
+  readonly register: RegisterSheet | null;
 }
 
 /** Files → views: canonical tables as they are, all others through the given mapping or a guess that is sure. */
 export const reader: ReaderPort = {
   guess: async (files, options) => {
     const opened = await openAll(files, options);
-    return guessed(opened, await guessFor(opened, options));
+    return guessed(
+      opened,
+      await guessFor(
+        opened.filter(({ register }) => register === null),
+        options,
+      ),
+    );
   },
   prepare: async (files, options) => {
     const opened = await openAll(files, options);
-    const foreign = opened.filter(({ fact }) => fact === null);
+    const foreign = opened.filter(isForeign);
+    const register = await registerTables(opened);
     const { mapping, notes } = foreign.length === 0 ? { mapping: null, notes: [] } : await mappingFor(foreign, options);
-    const views = opened.flatMap((one) =>
-      one.fact === null ? mappedViews(one, mapping!) : [canonicalView(one, one.fact)],
-    );
-    if (views.length === 0) throw new Refused([{ code: 'import.nothing', file: files[0]?.name }]);
+    const views = opened.flatMap((one) => {
+      if (one.fact !== null) return [canonicalView(one, one.fact)];
+      return isForeign(one) ? mappedViews(one, mapping!) : [];
+    });
+    if (views.length === 0 && register.length === 0)
+      throw new Refused([{ code: 'import.nothing', file: files[0]?.name }]);
     const tables = views.map(({ opened: from }) => from);
     return {
       views: views.map(({ view }) => view),
       mapping,
+      register,
       request: {
         source: mapping?.source ?? 'canonical',
         zone: mapping?.zone ?? options.zone,
@@ -100,11 +114,28 @@ async function openAll(files: readonly InputFile[], options: ReadOptions): Promi
       onProgress: options.progress,
       ...(mapping?.encoding ? { encoding: mapping.encoding } : {}),
     });
-    for (const table of staged.tables)
-      opened.push({ file: name, staged, table, fact: canonicalFact(table, name, mapping !== null, options.as) });
+    const tables = staged.tables.map((table): Opened => {
+      const register = options.as === undefined && mapping === null ? registerSheetOf(table) : null;
+      const fact = register ? null : canonicalFact(table, name, mapping !== null, options.as);
+      return { file: name, staged, table, fact, register };
+    });
+    const ours = tables.some((one) => !isForeign(one));
+    opened.push(...tables.filter((one) => !(ours && one.table.name === EXPLANATIONS)));
   }
   return opened;
 }
+
+/** Neither a canonical fact nor a sheet of the register: only a mapping says what it is. */
+const isForeign = ({ fact, register }: Opened): boolean => fact === null && register === null;
+
+const registerTables = (opened: readonly Opened[]): Promise<readonly RegisterTable[]> =>
+  Promise.all(
+    opened.flatMap(({ file, table, register }) =>
+      register === null
+        ? []
+        : [allRows(table).then((rows) => ({ file, sheet: register, columns: table.columns, rows }))],
+    ),
+  );
 
 /** A canonical table is told by `--as`, or by its name together with its header; a given mapping goes before the name. */
 function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fact | undefined): Fact | null {
@@ -189,14 +220,15 @@ const asked = ({ id, ru, en, forOrganisation }: ReadOptions['questions'][number]
 
 async function guessed(opened: readonly Opened[], guess: Guess): Promise<Guessed> {
   const tables = await Promise.all(
-    opened.map(async ({ file, table, fact }) => ({
+    opened.map(async ({ file, table, fact, register }) => ({
       file,
       table: table.name,
       columns: table.columns,
       sample: (await sampleRows(table, { first: SAMPLE_SHOWN, places: 0 })).slice(0, SAMPLE_SHOWN),
       rows: table.rows,
       fact,
-      canonical: fact !== null,
+      canonical: fact !== null || register !== null,
+      ...(register === null ? {} : { register }),
     })),
   );
   return {

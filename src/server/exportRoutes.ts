@@ -4,6 +4,7 @@ import { refuse } from '#facts';
 import { indicatorTables, tableCsv, tablesXlsx } from '#papers';
 import { systemNow } from './clock.ts';
 import { type House, LOCAL_ACTOR } from './compose.ts';
+import { organisationTemplateRoute } from './organisationTemplate.ts';
 
 interface Query {
   readonly metric?: string;
@@ -21,6 +22,7 @@ export function exportRoutes(
   app: FastifyInstance,
   { house, closing }: { readonly house: House; readonly closing: AbortSignal },
 ): void {
+  organisationTemplateRoute(app);
   app.get<{ Params: { format: string }; Querystring: Query }>(
     '/api/export/indicator.:format',
     async (request, reply) => {

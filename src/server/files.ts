@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { FilesPort, InputFile } from '#acts';
 import { refuse } from '#facts';
@@ -26,6 +26,11 @@ export function filesOf(folder: string, { paths }: { readonly paths: boolean }):
       const made = join(folder, 'downloads', id);
       await mkdir(made, { recursive: true });
       return { path: made, address: (file) => `/api/downloads/${id}/${encodeURIComponent(basename(file))}` };
+    },
+    write: async (to, name, text) => {
+      const path = join(to, randomUUID());
+      await writeFile(path, text, { flag: 'wx' });
+      return { name, path, bytes: Buffer.byteLength(text) };
     },
     temporary: async (work) => {
       await mkdir(join(folder, 'temp'), { recursive: true });

@@ -1,4 +1,5 @@
 import { FACT_FILES, FACTS, type Fact, FIELDS, type Refusal } from '#facts';
+import { REGISTER_SHEETS, type RegisterSheet } from '#organisation';
 
 const namesOf = (fact: Fact): ReadonlySet<string> => new Set(FIELDS[fact].map((field) => field.name));
 
@@ -10,9 +11,10 @@ export const isCanonical = (table: { readonly columns: readonly string[] }, fact
   );
 };
 
-/** Canonical for some fact, whichever. */
+/** Canonical for some fact, or of some sheet of the register, whichever. */
 export const hasCanonicalHeader = (columns: readonly string[]): boolean =>
-  FACTS.some((fact) => isCanonical({ columns }, fact) && missingFields({ columns }, fact, '').length === 0);
+  FACTS.some((fact) => isCanonical({ columns }, fact) && missingFields({ columns }, fact, '').length === 0) ||
+  REGISTER_NAMES.some((sheet) => isOfRegister(columns, sheet));
 
 /** Required fields that the header does not have, as refusals `header.fieldMissing`. */
 export const missingFields = (
@@ -30,5 +32,19 @@ export const factOfName = (name: string): Fact | undefined => {
   const bare = base.replace(/(\.(csv|txt|tsv|xlsx|xes|gz))+$/i, '').toLowerCase();
   return FACTS.find((fact) => FACT_FILES[fact] === bare);
 };
+
+const REGISTER_NAMES = Object.keys(REGISTER_SHEETS) as readonly RegisterSheet[];
+
+const isOfRegister = (columns: readonly string[], sheet: RegisterSheet): boolean => {
+  const known: readonly string[] = REGISTER_SHEETS[sheet];
+  return columns.includes('id') && columns.every((column) => known.includes(column));
+};
+
+/** A sheet of the register of the organisation, told by its name together with its header. */
+export const registerSheetOf = ({ name, columns }: { readonly name: string; readonly columns: readonly string[] }) =>
+  REGISTER_NAMES.find((sheet) => sheet === name.toLowerCase() && isOfRegister(columns, sheet)) ?? null;
+
+/** The sheet of our own forms that explains the others: nothing to read. */
+export const EXPLANATIONS = 'about';
 
 const isAttribute = (column: string): boolean => column.length > 2 && column.startsWith('x:');

@@ -60,6 +60,16 @@ export const sampleRows = async (
   return rows;
 };
 
+/** Every row with its line of the source: for tables that a person keeps by hand. */
+export const allRows = async (
+  table: StagedTable,
+): Promise<readonly { readonly line: number; readonly cells: readonly string[] }[]> => {
+  const rows: { line: number; cells: readonly string[] }[] = [];
+  for await (const row of dataRows(table))
+    rows.push({ line: sourceLine(table, row), cells: row.cells.slice(0, table.columns.length) });
+  return rows;
+};
+
 async function* dataRows(table: StagedTable) {
   for await (const row of csvRows(table.csv.path, table.name, table.csv.delimiter)) {
     if (row.line <= table.csv.headerLines || (row.cells.length === 1 && row.cells[0] === '')) continue;

@@ -1,7 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BatchView, FactContext, FactPort, IngestReport, IngestRequest, SourceView, StepProgress } from '#acts';
+import type {
+  BatchView,
+  FactContext,
+  FactPort,
+  IngestReport,
+  IngestRequest,
+  OrganisationKept,
+  SourceView,
+  StepProgress,
+} from '#acts';
 import type { Fact } from '#facts';
 import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
@@ -13,6 +22,7 @@ import { settleCases } from './defaults.ts';
 import { deriveAll, deriveRunsOf, deriveTouched, TOUCHED } from './derive.ts';
 import { exportFact } from './exporting.ts';
 import { ingest } from './ingest.ts';
+import { organisationKept } from './organisationKept.ts';
 import { rebuildPlaces } from './places.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -43,6 +53,7 @@ export class FactStore implements FactPort {
   private readonly reader: Connection;
   private writing: Promise<unknown> = Promise.resolve();
   private known: FactContext | null = null;
+  private kept: OrganisationKept | null = null;
 
   private constructor(database: FactDatabase, reader: Connection, settings: IngestSettings) {
     this.database = database;
@@ -144,6 +155,11 @@ export class FactStore implements FactPort {
     return this.known;
   }
 
+  async organisation(): Promise<OrganisationKept> {
+    this.kept ??= await organisationKept(this.reader, this.settings);
+    return this.kept;
+  }
+
   private async loadContext(): Promise<FactContext> {
     const codes = await this.reader.rows<{ no: number; text: string }>('SELECT "no", text FROM code');
     const numbers = new Map(codes.map(({ no, text }) => [text, no]));
@@ -237,6 +253,7 @@ export class FactStore implements FactPort {
       } finally {
         connection.close();
         this.known = null;
+        this.kept = null;
       }
     });
     this.writing = turn.catch(() => undefined);
