@@ -323,10 +323,11 @@ describe('labels', () => {
   ]);
 
   it('of a log of activities alone: a stretch belongs to the activity that ends it, the last to the one before', () => {
-    const { walks, pieces } = walked([[work(0, 11, 2), work(0, 12, 1), work(0, 11, 1), work(0, 11, 5)]]);
+    const { walks, pieces } = walked([[work(0, 11, 3), work(0, 12, 1), work(0, 11, 5)]]);
     const told = labelled(walks, pieces, log);
     expect(told.from).toBe('activity');
     expect(Array.from(told.pieces.touchpoint)).toEqual([2, 2, 1, 1]);
+    expect(Array.from(told.pieces.from, (from) => from / DAY)).toEqual([0, 2, 3, 4]);
     expect(passedBy(told.events, 0, (code) => NAMES.textOf(code))).toEqual(['apply', 'check', 'apply']);
   });
 
