@@ -21,6 +21,7 @@ export async function extendDictionaries(connection: Connection, facts: readonly
     for (const field of storedFields(fact)) {
       const dictionary = DICTIONARIES[lieOf(field)];
       if (!dictionary) continue;
+      if (fact === 'event' && field.name === 'caseId') continue;
       const raw = `SELECT DISTINCT ${named(field.name)} AS text FROM ${stagedTable(fact)} WHERE ${named(field.name)} IS NOT NULL`;
       sources[dictionary]!.push(
         field.type === 'person' ? `SELECT ${hashed('text', 'e:', key)} AS text FROM (${raw})` : raw,
@@ -31,6 +32,10 @@ export async function extendDictionaries(connection: Connection, facts: readonly
     await connection.run(`INSERT INTO code VALUES (${CLIENT_CODE}, 'client')`);
   }
   for (const [dictionary, selects] of Object.entries(sources)) {
+    if (dictionary === 'case_id') {
+      await numberCases(connection, selects, facts.includes('event'));
+      continue;
+    }
     if (selects.length === 0) continue;
     const all = selects.join(' UNION ');
     const texts =
@@ -42,6 +47,21 @@ export async function extendDictionaries(connection: Connection, facts: readonly
        FROM (${texts}) n WHERE NOT EXISTS (SELECT 1 FROM ${dictionary} d WHERE d.text = n.text)`,
     );
   }
+}
+
+/** Cases are numbered as the file of events tells of them: what lies in order there then lies in order here. */
+async function numberCases(connection: Connection, selects: readonly string[], byEvents: boolean): Promise<void> {
+  const told = selects.map((select) => `SELECT text, NULL::BIGINT AS seen FROM (${select})`);
+  if (byEvents)
+    told.push(
+      `SELECT "caseId" AS text, min(rowid) AS seen FROM ${stagedTable('event')} WHERE "caseId" IS NOT NULL GROUP BY 1`,
+    );
+  if (told.length === 0) return;
+  await connection.run(
+    `INSERT INTO case_id SELECT (SELECT coalesce(max("no"), 0) FROM case_id) + row_number() OVER (ORDER BY seen NULLS LAST, text), text
+     FROM (SELECT text, min(seen) AS seen FROM (${told.join(' UNION ALL ')}) GROUP BY text) n
+     WHERE NOT EXISTS (SELECT 1 FROM case_id d WHERE d.text = n.text)`,
+  );
 }
 
 export const hashed = (text: string, prefix: 'h:' | 'e:', key: string): string =>

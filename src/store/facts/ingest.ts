@@ -4,9 +4,10 @@ import { columnOf, EVENT_KINDS, FACTS, type Fact, RECORDABLE_FIELDS, Refused } f
 import { registerCountText } from './countText.ts';
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
 import { type Connection, named, quote } from './database.ts';
-import { defaultAsked, defaultInitiator, settleCases, storedClosing } from './defaults.ts';
+import { settleCases } from './defaults.ts';
 import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
 import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
+import { storeEvents } from './events.ts';
 import { countRefused, faultsOf, markCrossFaults, spreadFaults } from './faults.ts';
 import { OrganisationFaults, rebuildPlaces } from './places.ts';
 import { fileReports, organisationRefused } from './report.ts';
@@ -246,10 +247,7 @@ async function storeRows(
         `${insertInto('case')} BY NAME ${encodedSelect('case', key, { ...own, more: ['s.closedOnDay AS closedOnDay', 'true AS given', `${common.source} AS eventSource`] })} ORDER BY caseNo`,
       );
     } else if (fact === 'event') {
-      const encoded = encodedSelect('event', key, { ...own, more: [storedClosing] });
-      await connection.run(
-        `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator, coalesce(asked, ${defaultAsked}) AS asked) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
-      );
+      await storeEvents(connection, key, own);
     } else if (fact === 'organisation') {
       await connection.run(
         `UPDATE organisation_row o SET live = false FROM new_organisation n JOIN code c ON c.text = n.id WHERE n.fault IS NULL AND o.id = c."no" AND o."validFrom" IS NOT DISTINCT FROM n."validFrom"`,
@@ -260,9 +258,13 @@ async function storeRows(
       const dated = fact === 'answer' || fact === 'invitation' ? dayOf(zone, fact, kiosk) : '"at"';
       const columns = storedFields(fact).map((field) => named(columnOf(field)));
       const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, key, own)})`;
-      await connection.run(
-        `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
-      );
+      // Their order tells nothing, and keeping it would take a third of all the memory that an import may use.
+      await connection.run('SET preserve_insertion_order = false');
+      await connection
+        .run(
+          `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
+        )
+        .finally(() => connection.run('SET preserve_insertion_order = true'));
       repeated += await coverRepeated(connection, fact, common.batch);
     }
   }

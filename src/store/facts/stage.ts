@@ -34,7 +34,7 @@ export async function createStaged(connection: Connection, fact: Fact): Promise<
 function readTable(view: IngestView): string {
   const { csv, columns } = view.table;
   const names = columns.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${quote(csv.path)}, delim=${quote(csv.delimiter)}, quote=${quote(csv.quote)}, escape=${quote(csv.quote)}, header=false, skip=${csv.headerLines}, columns={${names}}, auto_detect=false, all_varchar=true, nullstr='', max_line_size=16000000, buffer_size=32000000, strict_mode=true, null_padding=false, parallel=true)`;
+  return `read_csv(${quote(csv.path)}, delim=${quote(csv.delimiter)}, quote=${quote(csv.quote)}, escape=${quote(csv.quote)}, header=false, skip=${csv.headerLines}, columns={${names}}, auto_detect=false, all_varchar=true, nullstr='', max_line_size=16000000, buffer_size=16000000, strict_mode=true, null_padding=false, parallel=true)`;
 }
 
 /** Reads a view into the fact's staged table; answers the number of rows read. */
