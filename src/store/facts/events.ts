@@ -6,13 +6,9 @@ import { stagedTable } from './stage.ts';
 /** Stores the staged events, those of a case together and in their order (facts.md § 2), so that what reads a range of
  *  cases reads a range of rows. Most logs come so; the others are encoded first and sorted then: hash tables of the
  *  dictionaries and a sort at once would not fit into the memory that an import may take. */
-export async function storeEvents(
-  connection: Connection,
-  key: string,
-  common: Parameters<typeof encodedSelect>[2],
-): Promise<void> {
+export async function storeEvents(connection: Connection, common: Parameters<typeof encodedSelect>[1]): Promise<void> {
   const encoded = `SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator, coalesce(asked, ${defaultAsked}) AS asked)
-    FROM (${encodedSelect('event', key, { ...common, more: [storedClosing] })})`;
+    FROM (${encodedSelect('event', { ...common, more: [storedClosing] })})`;
   if (await liesInOrder(connection, common.ord)) {
     await connection.run(`${insertInto('event')} BY NAME ${encoded}`);
     return;

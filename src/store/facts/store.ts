@@ -60,7 +60,9 @@ export class FactStore implements FactPort {
   }
 
   ingest(request: IngestRequest, progress: (step: StepProgress) => void, signal: AbortSignal): Promise<IngestReport> {
-    return this.write((connection) => ingest(connection, request, this.settings, progress, signal));
+    return this.write((connection) =>
+      this.database.withStage(connection, () => ingest(connection, request, this.settings, progress, signal)),
+    );
   }
 
   dropBatch(id: string): Promise<void> {
