@@ -31,9 +31,9 @@ export async function extendDictionaries(connection: Connection, facts: readonly
   for (const [type, { table, prefix, dictionary }] of Object.entries(SECRETS)) {
     const raws = secret[type as Secret].join(' UNION ') || "SELECT '' AS text WHERE false";
     await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT text AS raw, ${hashed('text', prefix, key)} AS text FROM (${raws})`,
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT text AS raw, ${hashed('text', prefix, key)} AS text FROM (${raws}) UNION ALL SELECT ${NOBODY}, NULL`,
     );
-    sources[dictionary]!.push(`SELECT text FROM ${table}`);
+    sources[dictionary]!.push(`SELECT text FROM ${table} WHERE text IS NOT NULL`);
   }
   if ((await connection.number('SELECT count(*) FROM code')) === 0) {
     await connection.run(`INSERT INTO code VALUES (${CLIENT_CODE}, 'client')`);
@@ -55,6 +55,8 @@ export async function extendDictionaries(connection: Connection, facts: readonly
 }
 
 const CODE_TYPE = 'code_word';
+/** Stands for no person in a join: no text is spelt so. */
+const NOBODY = 'chr(2)';
 
 /** Personal texts: hashed once each, in a temporary table of the raw text and its hash. */
 const SECRETS = {
@@ -91,6 +93,8 @@ export function encodedSelect(
     readonly horizon: number;
     readonly source: number;
     readonly more?: readonly string[];
+    /** Staged rows from one number up to another. */
+    readonly rows?: readonly [from: number, to: number];
   },
 ): string {
   const joins: string[] = [];
@@ -101,13 +105,14 @@ export function encodedSelect(
     const alias = `d${i}`;
     if (isSecret(field.type)) {
       const { table } = SECRETS[field.type];
+      // Not a left join: that one hands on rows without a match after the others, and the order of the file is lost.
       joins.push(
-        `LEFT JOIN (SELECT raw, d."no" FROM ${table} h JOIN ${dictionary} d ON d.text = h.text) ${alias} ON ${alias}.raw = ${text}`,
+        `JOIN (SELECT raw, d."no" FROM ${table} h LEFT JOIN ${dictionary} d ON d.text = h.text) ${alias} ON ${alias}.raw = coalesce(${text}, ${NOBODY})`,
       );
     } else if (dictionary === 'code') {
       return `enum_code(${text}::${CODE_TYPE})::INTEGER + 1 AS ${named(columnOf(field))}`;
     } else {
-      joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${alias}.text = ${text}`);
+      joins.push(`${field.required ? '' : 'LEFT '}JOIN ${dictionary} ${alias} ON ${alias}.text = ${text}`);
     }
     return `${alias}."no" AS ${named(columnOf(field))}`;
   });
@@ -119,7 +124,8 @@ export function encodedSelect(
     `${common.source} AS source`,
     's.extra AS extra',
   ];
-  const from = `(SELECT *, ${common.ord} AS ord FROM ${stagedTable(fact)} WHERE fault IS NULL)`;
+  const slice = common.rows ? ` AND rowid >= ${common.rows[0]} AND rowid < ${common.rows[1]}` : '';
+  const from = `(SELECT *, ${common.ord} AS ord FROM ${stagedTable(fact)} WHERE fault IS NULL${slice})`;
   return `SELECT ${[...fixed, ...columns, ...(common.more ?? [])].join(', ')} FROM ${from} s ${joins.join(' ')}`;
 }
 

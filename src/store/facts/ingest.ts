@@ -17,6 +17,8 @@ import { createStaged, placeSql, stageContext, stagedTable, stageView, type View
 
 /** At most so many refusals are listed; the rest are counted. */
 const LISTED = 1000;
+/** Rows that one statement stores: all at once would take half of the memory that an import may use. */
+const STORED_AT_ONCE = 983_040;
 
 /** One import: one transaction, one batch, all or nothing. */
 export async function ingest(
@@ -116,7 +118,7 @@ async function insideTransaction(
       earlierSubmit: request.earlierSubmit === true,
     });
     await (redoAll
-      ? deriveAll(connection, settings, report, signal)
+      ? deriveAll(connection, settings, fresh, report, signal)
       : deriveTouched(connection, settings, report, signal));
     await connection.run('DROP TABLE IF EXISTS temp.touched');
   }
@@ -272,14 +274,13 @@ async function storeRows(
       const kiosk = `channel = (SELECT "no" FROM code WHERE text = 'kiosk')`;
       const dated = fact === 'answer' || fact === 'invitation' ? dayOf(zone, fact, kiosk) : '"at"';
       const columns = storedFields(fact).map((field) => named(columnOf(field)));
-      const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, own)})`;
-      // Their order tells nothing, and keeping it would take a third of all the memory that an import may use.
-      await connection.run('SET preserve_insertion_order = false');
-      await connection
-        .run(
+      const staged = await connection.number(`SELECT count(*) FROM ${stagedTable(fact)}`);
+      for (let low = 0; low < staged; low += STORED_AT_ONCE) {
+        const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, { ...own, rows: [low, low + STORED_AT_ONCE] })})`;
+        await connection.run(
           `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
-        )
-        .finally(() => connection.run('SET preserve_insertion_order = true'));
+        );
+      }
       repeated += await coverRepeated(connection, fact, common.batch);
     }
   }
