@@ -1,6 +1,6 @@
 // Installs what is missing and builds what is stale, so that `npm start` and `npm test` need no step before them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,14 @@ const npm = (...args) => (npmCli ? run(process.execPath, [npmCli, ...args]) : ru
 
 const lockStamp = at('node_modules', '.luchshe-installed');
 if (newest(lockStamp) < newest(at('package-lock.json'))) {
+  // npm ci begins by emptying node_modules: through a link that would be the packages of another folder.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      `${at('node_modules')} is a symbolic link, and installing would empty the folder that it leads to.\n` +
+        'Remove the link (not what it leads to) and run the command again.',
+    );
+    process.exit(1);
+  }
   console.log('Installing packages …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   writeFileSync(lockStamp, '');

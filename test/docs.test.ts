@@ -60,7 +60,7 @@ beforeAll(() => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 /** Documents on a data directory that holds the demo; the others begin with an empty one. */
-const ON_THE_DEMO = new Set(['README.md', 'docs/metrics.md']);
+const ON_THE_DEMO = new Set(['README.md', 'docs/metrics.md', 'docs/journeys.md']);
 
 describe('commands in the documents do what is said', () => {
   for (const document of documents) {
@@ -135,6 +135,23 @@ describe('documents speak of what is there', () => {
       for (const { name, required } of FIELDS[fact])
         expect(line, fact).toContain(required ? `\`${name}\`*` : `\`${name}\``);
     }
+  });
+
+  it('every field of a mapping and every code that it may give is in docs/mapping.md', async () => {
+    const [{ Mapping }, { FACTS, FIELDS }, { z }] = await Promise.all([
+      import('#import'),
+      import('#facts'),
+      import('zod'),
+    ]);
+    const names = new Set<string>();
+    JSON.stringify(z.toJSONSchema(Mapping), (_key, value) => {
+      for (const name of Object.keys(value?.type === 'object' ? (value.properties ?? {}) : {})) names.add(name);
+      return value;
+    });
+    expect(names.size).toBeGreaterThan(30);
+    const codes = FACTS.flatMap((fact) => FIELDS[fact].flatMap(({ oneOf = [] }) => oneOf));
+    const described = read('docs/mapping.md');
+    expect([...names, ...codes].filter((word) => !described.includes(`\`${word}\``))).toEqual([]);
   });
 
   it('every concept of the language is in docs/metrics.md', async () => {

@@ -34,6 +34,14 @@ const UNITS: Readonly<Record<string, Readonly<Record<Lang, Forms>>>> = {
   },
   grade: { ru: { one: 'класс', few: 'класса', many: 'классов', other: 'класса' }, en: { other: 'grade' } },
   per1000: { ru: { other: `на 1${NBSP}000` }, en: { other: 'per 1,000' } },
+  visits: {
+    ru: { one: 'визит', few: 'визита', many: 'визитов', other: 'визита' },
+    en: { one: 'visit', other: 'visits' },
+  },
+  documents: {
+    ru: { one: 'документ', few: 'документа', many: 'документов', other: 'документа' },
+    en: { one: 'document', other: 'documents' },
+  },
   rub: { ru: { other: 'руб.' }, en: { other: 'RUB' } },
 };
 

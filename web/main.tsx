@@ -11,6 +11,8 @@ import './styles/parts.css';
 import './styles/scoreboard.css';
 import './styles/indicator.css';
 import './styles/data.css';
+import './styles/journey.css';
+import './styles/model.css';
 import './styles/print.css';
 
 applyTheme();

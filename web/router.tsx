@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Frame } from './parts/Frame.tsx';
 import { NotFound } from './parts/NotFound.tsx';
+import { parseJourneyAddress } from './screens/journey/journeyView.ts';
+import { parseNewJourney } from './screens/journey/newJourneyAddress.ts';
+import { parseCardsAddress, parseModelAddress } from './screens/model/address.ts';
 import { Scoreboard } from './screens/scoreboard/Scoreboard.tsx';
 import { parseView } from './view.ts';
 
@@ -18,6 +21,56 @@ const indicator = createRoute({
   validateSearch: parseView,
   component: lazyRouteComponent(() => import('./screens/indicator/Indicator.tsx'), 'Indicator'),
 });
+const journeys = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys',
+  component: lazyRouteComponent(() => import('./screens/journey/Journeys.tsx'), 'Journeys'),
+});
+const newJourney = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys/new',
+  validateSearch: parseNewJourney,
+  component: lazyRouteComponent(() => import('./screens/journey/NewJourney.tsx'), 'NewJourney'),
+});
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: '/journey/$id',
+  validateSearch: parseJourneyAddress,
+  component: lazyRouteComponent(() => import('./screens/journey/Journey.tsx'), 'Journey'),
+});
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/models',
+  component: lazyRouteComponent(() => import('./screens/model/Models.tsx'), 'Models'),
+});
+const model = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id',
+  validateSearch: parseModelAddress,
+  component: lazyRouteComponent(() => import('./screens/model/ModelPage.tsx'), 'ModelPage'),
+});
+const modelDecompose = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/decompose',
+  component: lazyRouteComponent(() => import('./screens/model/Decompose.tsx'), 'Decompose'),
+});
+const modelCards = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/cards',
+  validateSearch: parseCardsAddress,
+  component: lazyRouteComponent(() => import('./screens/model/Cards.tsx'), 'Cards'),
+});
+const modelVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/versions',
+  component: lazyRouteComponent(() => import('./screens/model/Versions.tsx'), 'Versions'),
+});
+const modelProofs = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/proofs',
+  component: lazyRouteComponent(() => import('./screens/model/Proofs.tsx'), 'Proofs'),
+});
+const modelPages = [models, model, modelDecompose, modelCards, modelVersions, modelProofs] as const;
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -39,7 +92,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([scoreboard, indicator, data, guide]),
+  routeTree: root.addChildren([scoreboard, indicator, journeys, newJourney, journey, ...modelPages, data, guide]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

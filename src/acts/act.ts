@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Refused } from '#facts';
 import type { Micros } from '#time';
 import type { Ports } from './ports.ts';
+import { misfits } from './shape.ts';
 
 /** How far long work has come. `stage` is a code of `words/` (`progress.STAGE`); `total` null where it is not known. */
 export interface Progress {
@@ -48,17 +49,11 @@ export interface AnyAct extends Omit<Act, 'run'> {
 /** Ties an act's run to its input schema, so that inside `run` the types are trusted. */
 export function defineAct<Input extends z.ZodType, Output>(act: Act<Input, Output>): AnyAct {
   const { run, ...rest } = act;
-  return { ...rest, perform: async (context, raw) => run(context, parseInput(act.input, raw, context.lang)) };
+  return { ...rest, perform: async (context, raw) => run(context, parseInput(act.input, raw)) };
 }
 
-function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown, lang: 'ru' | 'en'): z.output<Input> {
-  const parsed = schema.safeParse(raw ?? {}, { error: z.locales[lang]().localeError });
+function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const parsed = schema.safeParse(raw ?? {});
   if (parsed.success) return parsed.data;
-  throw new Refused(
-    parsed.error.issues.map((issue) => ({
-      code: 'input.invalid',
-      field: issue.path.map(String).join('.'),
-      with: { found: issue.message },
-    })),
-  );
+  throw new Refused(misfits('input.invalid', parsed.error, raw));
 }

@@ -1,4 +1,4 @@
-import { type Catalogue, definition, type Metric, type MetricSpec, normalise } from '#catalogue';
+import { type Catalogue, definition, type Metric, type MetricSpec, normalise, type Params } from '#catalogue';
 import { type Judgement, judgeSeries, type SeriesPoint } from '#judge';
 import type { Figure } from '#measure';
 import { localDate, type Period, parsePeriod, periodOf, periodsBetween } from '#time';
@@ -38,6 +38,7 @@ export function stretchOf(facts: FactContext, by: Granularity, asked: string | u
 
 export interface CardRequest {
   readonly spec: MetricSpec;
+  readonly params?: Params | undefined;
   readonly stretch: Stretch;
   readonly scope: ScopeView;
   readonly changes: readonly Change[];
@@ -59,7 +60,7 @@ export async function cardOf(
   request: CardRequest,
 ): Promise<Card> {
   const { spec, stretch, scope, setting } = request;
-  const metric = normalise(spec);
+  const metric = normalise(spec, request.params ?? {});
   const figures = await figuresOf(context, facts, {
     metric,
     from: stretch.from,

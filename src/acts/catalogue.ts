@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkMetric, definition, formulaLine, leavesOut, type MetricSpec, normalise, specHash } from '#catalogue';
-import { refuse } from '#facts';
 import { defineAct } from './act.ts';
+import { specOf } from './figures.ts';
 import type { Bilingual } from './views.ts';
 import { type WordedRefusal, worded } from './worded.ts';
 
@@ -14,6 +14,10 @@ export interface MetricView {
   readonly name: Bilingual;
   readonly unit: string;
   readonly better: MetricSpec['better'];
+  /** Where an indicator of it may stand. */
+  readonly levels: MetricSpec['levels'];
+  /** How its figures add up to those of the whole. */
+  readonly roll: MetricSpec['roll'];
 }
 
 export interface MetricDetail extends MetricView {
@@ -42,6 +46,14 @@ export const catalogueList = defineAct({
   run: async ({ ports }) => [...(await ports.catalogue.load()).metrics.values()].map(metricView),
 });
 
+export const catalogueFaults = defineAct({
+  name: 'catalogueFaults',
+  summary: "What is wrong in the body's own metric files: these metrics are left out of the catalogue until mended.",
+  input: z.object({}),
+  storeless: true,
+  run: async ({ ports }): Promise<readonly WordedRefusal[]> => (await ports.catalogue.load()).faults.map(worded),
+});
+
 export const catalogueShow = defineAct({
   name: 'catalogueShow',
   summary: 'One metric: its definition, its formula and its spec.',
@@ -49,7 +61,7 @@ export const catalogueShow = defineAct({
   storeless: true,
   run: async ({ ports }, { metric }): Promise<MetricDetail> => {
     const catalogue = await ports.catalogue.load();
-    const specification = catalogue.metrics.get(metric) ?? refuse('metric.unknown', { got: metric });
+    const specification = specOf(catalogue, metric);
     const tree = normalise(specification);
     const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
     return {
@@ -81,7 +93,7 @@ export const catalogueCheck = defineAct({
   },
 });
 
-const metricView = ({ id, kpi, group, core, name, unit, better }: MetricSpec): MetricView => ({
+const metricView = ({ id, kpi, group, core, name, unit, better, levels, roll }: MetricSpec): MetricView => ({
   id,
   kpi,
   group,
@@ -89,4 +101,6 @@ const metricView = ({ id, kpi, group, core, name, unit, better }: MetricSpec): M
   name,
   unit,
   better,
+  levels,
+  roll,
 });

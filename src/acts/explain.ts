@@ -1,4 +1,4 @@
-import { definition, formulaLine, formulaWithNumbers } from '#catalogue';
+import { cohortDefinition, cohortFormula, definition, formulaLine, formulaWithNumbers } from '#catalogue';
 import { refuse } from '#facts';
 import { explainMetric } from '#measure';
 import { formatUtc, parsePeriod, periodsBetween } from '#time';
@@ -22,13 +22,18 @@ export const explain = defineAct({
       refuse('measure.beyondHorizon', { field: 'period', got: period });
     const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
     const hidden = figure.state === 'tooFew';
-    const base = {
-      figure,
-      hidden,
-      definition: both((lang) => definition(metric, lang, catalogue)),
-      formula: both((lang) => formulaLine(metric, lang, catalogue)),
-      formulaWithNumbers: both((lang) => formulaWithNumbers(metric, figure as never, lang, catalogue)),
-    };
+    const words = cohort
+      ? {
+          definition: both((lang) => cohortDefinition(metric, lang, catalogue)),
+          formula: both((lang) => cohortFormula(metric, null, lang, catalogue)),
+          formulaWithNumbers: both((lang) => cohortFormula(metric, figure, lang, catalogue)),
+        }
+      : {
+          definition: both((lang) => definition(metric, lang, catalogue)),
+          formula: both((lang) => formulaLine(metric, lang, catalogue)),
+          formulaWithNumbers: both((lang) => formulaWithNumbers(metric, figure, lang, catalogue)),
+        };
+    const base = { figure, hidden, ...words };
     // Of a hidden figure it is told only that it is hidden (facts.md § 4, Small numbers).
     if (hidden) return { ...base, query: '', total: 0, cases: [] };
     const { from, to } = periodsBetween(period, period, by, facts.zone)[0]!;

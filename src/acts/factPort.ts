@@ -149,6 +149,9 @@ export interface FactPort {
   batches(): Promise<readonly BatchView[]>;
   /** Removes a batch and brings back what it covered; refused where no such batch is. */
   dropBatch(id: string): Promise<void>;
+  /** Runs of a journey (by the facts' value) end only with an `issue` or `pay` at one of these touchpoints (facts.md
+   *  § 2); none: wherever they end. Runs are derived anew where that changed. */
+  closeRunsAt(journey: string, touchpoints: readonly string[]): Promise<void>;
   /** Writes canonical CSV; answers the file's path and its rows. */
   exportTo(fact: Fact | 'span', file: string): Promise<number>;
   context(): Promise<FactContext>;

@@ -1,5 +1,13 @@
-import { checkMetric, type Metric, metricSchema, normalise, type Params } from '#catalogue';
-import { Refused, refuse } from '#facts';
+import {
+  type Catalogue,
+  checkMetric,
+  type Metric,
+  type MetricSpec,
+  metricSchema,
+  normalise,
+  type Params,
+} from '#catalogue';
+import { Refused } from '#facts';
 import { type Figure, measureCohort, measureMetric, type Scope } from '#measure';
 import { periodsBetween } from '#time';
 import type { ActContext } from './act.ts';
@@ -14,13 +22,21 @@ export async function metricOf(
 ): Promise<Metric> {
   const catalogue = await ports.catalogue.load();
   if (typeof given === 'string') {
-    return normalise(catalogue.metrics.get(given) ?? refuse('metric.unknown', { got: given }), params);
+    return normalise(specOf(catalogue, given), params);
   }
   const known = new Set([...catalogue.metrics.keys(), String(given.id)]);
   const faults = checkMetric(given, { metrics: known, vocabulary: catalogue }).filter((fault) => !fault.warning);
   if (faults.length)
     throw new Refused(faults.map(({ code, at, got, with: more }) => ({ code, field: at, got, with: more })));
   return normalise(metricSchema.parse(given), params);
+}
+
+/** A metric of the catalogue; where the body's file of that name is faulty, the refusal says what is wrong in it. */
+export function specOf(catalogue: Catalogue, id: string): MetricSpec {
+  const spec = catalogue.metrics.get(id);
+  if (spec) return spec;
+  const faults = catalogue.faults.filter(({ file }) => file === `catalogue/metrics/${id}.json`);
+  throw new Refused(faults.length > 0 ? faults : [{ code: 'metric.unknown', got: id }]);
 }
 
 export interface FiguresRequest {

@@ -15,7 +15,7 @@ export const guessMapping = defineAct({
   summary: 'Guesses how files map to facts, says how sure each guess is, and shows a preview.',
   input: guessInput,
   cancels: true,
-  run: async ({ ports, signal, progress }, { files, as }): Promise<GuessView> => {
+  run: async ({ ports, signal, progress, lang }, { files, as }): Promise<GuessView> => {
     const opened = await Promise.all(files.map((file) => ports.files.open(file)));
     const { zone } = await ports.book.settings();
     const { questions } = await ports.catalogue.load();
@@ -24,6 +24,7 @@ export const guessMapping = defineAct({
         folder,
         as,
         zone,
+        lang,
         signal,
         questions: [...questions.values()],
         progress: (done, total) => progress({ stage: 'read', done, total, unit: 'bytes' }),

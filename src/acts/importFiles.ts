@@ -23,6 +23,7 @@ export const importFiles = defineAct({
         as: input.as,
         mapping: await mappingOf(context, input.mapping),
         zone,
+        lang: context.lang,
         questions: [...questions.values()],
         signal,
         progress: (done, total) => progress({ stage: 'read', done, total, unit: 'bytes' }),
@@ -67,7 +68,13 @@ async function mappingOf({ ports }: ActContext, given: unknown): Promise<unknown
   const saved = await ports.book.mapping(given);
   if (saved) return saved.mapping;
   const known = (await ports.book.mappings()).map(({ source }) => source);
-  throw new Refused([{ code: 'mapping.unknown', got: given, with: { known: known.join(', '), count: known.length } }]);
+  throw new Refused([
+    {
+      code: 'mapping.unknown',
+      got: given,
+      with: { known: known.join(', '), saved: known.length > 0 ? 'some' : 'none' },
+    },
+  ]);
 }
 
 function instantOf(text: string, zone: string): number {

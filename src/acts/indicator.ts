@@ -5,7 +5,7 @@ import { formatUtc, periodsBetween, previousPeriod, yearBefore } from '#time';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
 import { both, cardOf, optionsOf, stretchOf } from './cards.ts';
-import { figuresOf, scopeOf } from './figures.ts';
+import { figuresOf, scopeOf, specOf } from './figures.ts';
 import { indicatorInput } from './inputs.ts';
 import type { DistributionView, IndicatorView } from './views.ts';
 
@@ -21,7 +21,7 @@ export const indicator = defineAct({
     const { ports } = context;
     const facts = await ports.facts.context();
     const catalogue = await ports.catalogue.load();
-    const spec = catalogue.metrics.get(id) ?? refuse('metric.unknown', { got: id });
+    const spec = specOf(catalogue, id);
     const stretch = stretchOf(facts, by, period) ?? refuse('measure.noFacts');
     const changes = await ports.book.changes(id);
     const setting = await ports.book.indicator(id, scope);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const scopeInput = z.record(z.string(), z.union([z.string(), z.null(), z.array(z.string())])).default({});
 export const granularityInput = z.enum(['month', 'quarter', 'year']);
 /** A period in any of the three forms: `2024`, `2024-Q1`, `2024-03`. */
-export const periodInput = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/, 'period: 2024, 2024-Q1, 2024-03');
+export const periodInput = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/, 'shape.period');
 /** A metric of the catalogue by its id, or a whole spec. */
 export const metricInput = z.union([z.string().min(1), z.record(z.string(), z.unknown())]);
 export const fileInput = z.union([z.object({ upload: z.string().min(1) }), z.object({ path: z.string().min(1) })]);

@@ -46,6 +46,8 @@ export interface ReadOptions {
   readonly as?: Fact;
   readonly mapping?: unknown;
   readonly zone: string;
+  /** Of whoever reads the guessed mapping: it says why in words. */
+  readonly lang: 'ru' | 'en';
   readonly questions: readonly Question[];
   readonly signal: AbortSignal;
   readonly progress: (doneBytes: number, totalBytes: number) => void;

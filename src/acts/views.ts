@@ -32,6 +32,8 @@ export interface FigureView {
   readonly judged: boolean;
   /** Of `worst`: the group that the value belongs to. */
   readonly group?: string | null;
+  /** Of a start cohort: how its n cases stand at the horizon (closed as counted, in another way, still open). */
+  readonly cohort?: { readonly closed: number; readonly otherwise: number; readonly open: number };
   /** Why it is hidden, where another rule than min.show hides it. */
   readonly hidden?: 'complementary';
   readonly spec: string;

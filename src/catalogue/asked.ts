@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { KPIS } from './words-of-grammar.ts';
+import { CLIENT_STATUSES } from '#facts';
+import { KPIS, LEVELS } from './words-of-grammar.ts';
 
 // Questions, their scales, and the instruments of readings: catalogue data with worded forms, named by specs.
 
@@ -44,17 +45,21 @@ export const instrumentSchema = z.strictObject({
 });
 export type Instrument = Readonly<z.infer<typeof instrumentSchema>>;
 
+/** `set`: what the position answers for; `shared`: those of them that are one figure of the journey, body or team. */
 const position = z.strictObject({
   name: bilingual,
-  scope: z.string(),
-  set: z.array(z.string()),
-  shared: z.array(z.string()),
+  scope: z.enum(LEVELS),
+  set: z.array(z.string().min(1)),
+  shared: z.array(z.string().min(1)).default([]),
 });
+/** A model in its short form: metrics of the body, metrics that are only watched, positions with theirs. */
 export const starterModelSchema = z.strictObject({
-  model: z.string(),
-  clients: z.array(z.string()),
-  body: z.array(z.string()),
-  watch: z.array(z.string()),
+  model: z.string().min(1).max(120),
+  name: bilingual.optional(),
+  goal: bilingual.optional(),
+  clients: z.array(z.enum(CLIENT_STATUSES)),
+  body: z.array(z.string().min(1)),
+  watch: z.array(z.string().min(1)).default([]),
   positions: z.array(position),
 });
 export type StarterModel = Readonly<z.infer<typeof starterModelSchema>>;

@@ -9,6 +9,8 @@ import {
   CONCEPTS,
   canonicalJson,
   checkMetric,
+  cohortDefinition,
+  cohortFormula,
   definition,
   formulaLine,
   formulaWithNumbers,
@@ -324,6 +326,23 @@ describe('the wording', () => {
     );
     expect(formulaWithNumbers(tree('on-time'), { ...figure, value: null }, 'en', catalogue)).toBe(
       formulaLine(tree('on-time'), 'en', catalogue),
+    );
+  });
+
+  it('tells a start cohort by the date of start, with how its cases stand', () => {
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+    const metric = tree('time-to-result');
+    expect(plain(cohortDefinition(metric, 'ru', catalogue))).toBe(
+      'Медиана календарного времени (в днях) от регистрации до закрытия среди дел, решённых по существу. По дате начала, то есть регистрации; открытые дела учтены как ещё не закрытые, отозванные и закрытые иначе — как другой исход. Меньше — лучше.',
+    );
+    expect(plain(cohortDefinition(metric, 'en', catalogue))).toContain('By date of start, that is of registration;');
+    const cohort = { closed: 30, otherwise: 4, open: 6 };
+    const figure = { value: 12.5, n: 40, numerator: null, denominator: null, cohort };
+    expect(plain(cohortFormula(metric, figure, 'ru', catalogue))).toBe(
+      'X = календарное время (в днях) от регистрации до закрытия; n = 40 (закрыто 30, иначе 4, ещё открыто 6); показатель = наименьшее X, за которое закрыта половина начатых дел = 12,5 дня.',
+    );
+    expect(plain(cohortFormula(metric, { ...figure, value: null }, 'en', catalogue))).toBe(
+      'X = calendar time (in days) from registration to closing; n = 40 (closed 30, otherwise 4, still open 6); figure = the least X within which half of the cases begun are closed.',
     );
   });
 

@@ -1,6 +1,13 @@
 // Catalogue: the language of metrics — shape, checks, normalised tree, wording — and the loader of catalogue data.
 // Reads no file, prints no SQL, computes no figure.
-export type { Instrument, Question, Scale, ScaleName, StarterModel } from './asked.ts';
+export {
+  type Instrument,
+  type Question,
+  type Scale,
+  type ScaleName,
+  type StarterModel,
+  starterModelSchema,
+} from './asked.ts';
 export { type CheckContext, checkMetric, type SpecRefusal } from './checks/index.ts';
 export { CONCEPTS, type Concept } from './concepts.ts';
 export { canonicalJson, specHash } from './hash.ts';
@@ -8,9 +15,12 @@ export { type Catalogue, type CatalogueEntry, loadCatalogue } from './load.ts';
 export { effectiveParams, fieldType, normalise, type Params } from './normalise.ts';
 export {
   attribution,
+  cohortDefinition,
+  cohortFormula,
   definition,
   type FormulaNumbers,
   formulaLine,
+  formulaParts,
   formulaWithNumbers,
   leavesOut,
   mainSentence,

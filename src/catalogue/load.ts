@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from '#facts';
+import { type Refusal, Refused } from '#facts';
 import {
   instrumentSchema,
   questionsSchema,
@@ -18,6 +18,10 @@ import type { MetricSpec } from './spec.ts';
 export interface CatalogueEntry {
   readonly file: string;
   readonly json: unknown;
+  /** Of the body and not of the product: where it is faulty it is left out and told, and the rest works. */
+  readonly own?: true;
+  /** Why the file could not be read as JSON. */
+  readonly unread?: Refusal;
 }
 
 export interface Catalogue extends Vocabulary {
@@ -26,12 +30,15 @@ export interface Catalogue extends Vocabulary {
   readonly models: readonly StarterModel[];
   /** What is worth knowing about the metrics and does not stop them. */
   readonly warnings: readonly SpecRefusal[];
+  /** What is wrong in the body's own files; `file` is the path below the data directory. A metric whose file is faulty is
+   *  not here at all, not even as the product has it: the body meant another. */
+  readonly faults: readonly Refusal[];
 }
 
 const stringList = z.array(z.string());
 
 /** Files `metrics/*.json`, `order.json`, `questions.json`, `instruments.json`, `models.json` → the catalogue.
- *  Reading files is the caller's. Throws Refused with every fault of every file. */
+ *  Reading files is the caller's. Throws Refused with every fault of every file of the product. */
 export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const faults: SpecRefusal[] = [];
   const one = <T>(file: string, schema: z.ZodType<T>, empty: T): T => {
@@ -57,22 +64,31 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
     instruments: new Map(instruments.map((instrument) => [instrument.id, instrument])),
   };
   const warnings: SpecRefusal[] = [];
+  const ownFaults: Refusal[] = [];
   const specs: MetricSpec[] = [];
-  for (const { file, json } of files) {
-    const found = checkMetric(json, { metrics: ids, vocabulary }).map((fault) => ({ ...fault, file }));
-    faults.push(...found.filter((fault) => !fault.warning));
-    warnings.push(...found.filter((fault) => fault.warning));
-    const parsed = metricSchema.safeParse(json);
-    if (!parsed.success) continue;
-    specs.push(parsed.data);
-    if (file !== `metrics/${parsed.data.id}.json`) {
-      faults.push({ code: 'metric.fileName', at: 'id', got: parsed.data.id, file, warning: false });
+  for (const { file, json, own, unread } of files) {
+    if (unread) {
+      ownFaults.push({ ...unread, file: `catalogue/${file}` });
+      continue;
     }
+    const found = checkMetric(json, { metrics: ids, vocabulary }).map((fault) => ({ ...fault, file }));
+    const parsed = metricSchema.safeParse(json);
+    const wrong = found.filter((fault) => !fault.warning);
+    if (parsed.success && file !== `metrics/${parsed.data.id}.json`)
+      wrong.push({ code: 'metric.fileName', at: 'id', got: parsed.data.id, file, warning: false });
+    if (own) ownFaults.push(...wrong.map(asRefusal).map((fault) => ({ ...fault, file: `catalogue/${file}` })));
+    else faults.push(...wrong);
+    if (own && wrong.length > 0) continue;
+    warnings.push(...found.filter((fault) => fault.warning));
+    if (parsed.success) specs.push(parsed.data);
   }
-  if (faults.length > 0) throw new Refused(faults.map(({ at, warning: _, ...fault }) => ({ ...fault, field: at })));
+  if (faults.length > 0) throw new Refused(faults.map(asRefusal));
 
   const place = new Map(order.map((id, index) => [id, index]));
   const rank = (id: string) => place.get(id) ?? Number.POSITIVE_INFINITY;
   const sorted = specs.toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
-  return { metrics: new Map(sorted.map((spec) => [spec.id, spec])), models, warnings, ...vocabulary };
+  const metrics = new Map(sorted.map((spec) => [spec.id, spec]));
+  return { metrics, models, warnings, faults: ownFaults, ...vocabulary };
 }
+
+const asRefusal = ({ at, warning: _, ...fault }: SpecRefusal): Refusal => ({ ...fault, field: at });

@@ -150,6 +150,34 @@ describe('luchshe import', () => {
     expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
   });
 
+  it('tells of a start cohort how its cases stand, in the table and in the words of the figure', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const [closed, outcome] =
+        i < 8 ? [`2025-03-${10 + i}T09:00:00Z`, 'granted'] : i < 10 ? ['2025-03-09T09:00:00Z', 'withdrawn'] : ['', ''];
+      return `${i},2025-03-01T09:00:00Z,${closed},${outcome}`;
+    });
+    const path = file('cohort', ['id,registeredAt,closedAt,outcome', ...rows]);
+    const data = join(folder, 'cohorts');
+    await luchshe(['import', path, '--data', data, '--horizon', '2025-04-30']);
+    const asked = ['--metric', 'time-to-result', '--cohort', '--data', data, '--lang', 'en'];
+    const measured = await luchshe(['measure', ...asked, '--from', '2025-03', '--to', '2025-03']);
+    const [titles = '', , row = ''] = measured.out.split('\n');
+    expect(titles.split(/ {2,}/)).toEqual(expect.arrayContaining(['n', 'closed', 'otherwise', 'open', 'state']));
+    expect(row).toMatch(/ 12 +8 +2 +2 /);
+    const plain = await luchshe([
+      'measure',
+      ...asked.filter((one) => one !== '--cohort'),
+      '--from',
+      '2025-03',
+      '--to',
+      '2025-03',
+    ]);
+    expect(plain.out).not.toContain('otherwise');
+    const explained = await luchshe(['explain', ...asked, '--period', '2025-03']);
+    expect(explained.out).toMatch(/By date of start.*n = 12 \(closed 8, otherwise 2, still open 2\)/s);
+    expect(explained.out).not.toContain('By closing date');
+  });
+
   it('takes a mapping from a file, later by the name of its source, and refuses what is neither', async () => {
     const mapping = {
       mapping: 1,
@@ -172,9 +200,41 @@ describe('luchshe import', () => {
     expect([byName.code, byName.err]).toEqual([0, '']);
     expect(JSON.parse(byName.out)).toMatchObject({ result: 'taken', cases: 1, refusals: [] });
 
+    writeFileSync(join(folder, 'broken.json'), '{\n  "mapping": 1,\n}\n');
+    expect((await importing('april.csv', 'broken.json')).err).toMatch(/broken\.json:3: .* a mistake in line 3\./);
+
     const neither = await importing('april.csv', 'Регистратура');
     expect(neither.code).toBe(1);
     expect(neither.err).toMatch(/neither a file “Регистратура” nor a saved mapping.*saved: Канцелярия/s);
+  });
+
+  it('links: a list in JSON, budgets that fit nothing told on stderr, the weakest link named in the table', async () => {
+    const data = join(folder, 'linked');
+    await luchshe(['import', file('links', cases), '--data', data, '--horizon', '2025-04-30']);
+    const day = 86_400;
+    const budgets = [
+      { link: { kind: 'work', unit: 'U1' }, budgetSeconds: 4 * day },
+      { link: { unit: 'U2' }, budgetSeconds: 0 },
+    ];
+    writeFileSync(join(folder, 'budgets.json'), JSON.stringify(budgets));
+    const asked = ['links', '--budgets', 'budgets.json', '--data', data, '--lang', 'en'];
+    const json = await luchshe([...asked, '--from', '2025-03', '--to', '2025-Q1', '--format', 'json']);
+    // 2 and 16 days, kept at 2 and 4.
+    expect(JSON.parse(json.out)).toMatchObject([
+      {
+        link: { kind: 'work', touchpoint: null, unit: 'U1', body: null, giver: null, taker: null },
+        cases: 2,
+        totalSeconds: 18 * day,
+        meanSeconds: 9 * day,
+        p50Seconds: 9 * day,
+        share: 1,
+        budgetSeconds: 4 * day,
+        fall: { mean: 6 * day, p50: 6 * day },
+      },
+    ]);
+    expect(json.err).toContain('Budget budgets.1 meets no link: {"unit":"U2"}');
+    const table = await luchshe(asked);
+    expect(table.out).toMatch(/End to end: 2 cases.*at work · U1.*Weakest link: at work · U1\./s);
   });
 
   it('a dry run changes nothing', async () => {

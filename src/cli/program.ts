@@ -8,13 +8,28 @@ import { explain } from './commands/explain.ts';
 import { exportFacts } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
 import { judge } from './commands/judge.ts';
+import { links } from './commands/links.ts';
 import { mapping } from './commands/mapping.ts';
 import { measure } from './commands/measure.ts';
+import { model } from './commands/model.ts';
 import { start } from './commands/start.ts';
 import { kitOf } from './kit.ts';
 
 /** One line per command, in the order of the help. */
-const commands = [start, importFiles, mapping, batches, exportFacts, catalogue, measure, explain, judge, demo];
+const commands = [
+  start,
+  importFiles,
+  mapping,
+  batches,
+  exportFacts,
+  catalogue,
+  measure,
+  explain,
+  links,
+  model,
+  judge,
+  demo,
+];
 
 /** The whole command line in the person's language. Nothing is run or written before `parseAsync`. */
 export function programIn(lang: Lang, signal: AbortSignal): Command {

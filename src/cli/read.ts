@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { refuse } from '#facts';
+import { parseJson } from '#server';
 
 /** The text of a small file that a person named; refuses `file.missing`, `file.notAFile`. */
 export async function readText(path: string): Promise<string> {
@@ -11,14 +12,7 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** A JSON file that a person named; refuses `file.notJson` too. */
-export async function readJson(path: string): Promise<unknown> {
-  const text = await readText(path);
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return refuse('file.notJson', { file: path, with: { found: error instanceof Error ? error.message : '' } });
-  }
-}
+export const readJson = async (path: string): Promise<unknown> => parseJson(await readText(path), path);
 
 export const isFile = (path: string): Promise<boolean> =>
   stat(path).then(

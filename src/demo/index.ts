@@ -2,4 +2,5 @@
 // Knows facts' fields and codes; measures nothing, reads no store, asks neither clock nor chance.
 export { EXAMPLE_FILES, writeExamples } from './examples/write.ts';
 export { DEMO_CASES, type DemoMade, generateDemo } from './generate.ts';
+export { type DemoJourney, demoJourneys } from './journey.ts';
 export type { DemoOptions } from './plan.ts';

@@ -2,15 +2,27 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FieldSource, Guessed, IngestView, InputFile, Prepared, ReaderPort, ReadOptions, RowRefusal } from '#acts';
+import {
+  type FieldSource,
+  type Guessed,
+  type IngestView,
+  type InputFile,
+  misfits,
+  type Prepared,
+  type ReaderPort,
+  type ReadOptions,
+  type RowRefusal,
+} from '#acts';
 import { type Fact, type Refusal, Refused } from '#facts';
+import { say } from '#words';
 import { factOfName, isCanonical, missingFields } from './formats/canonical.ts';
 import { explainRows, sampleRows } from './formats/explain.ts';
-import { stageFile } from './formats/stage.ts';
+import { stageFile, tableName } from './formats/stage.ts';
 import type { Staged, StagedTable } from './formats/staged.ts';
 import { type Guess, guessMapping } from './guess/guess.ts';
 import { Mapping } from './mapping/schema.ts';
 import { checkMapping, type Source, type View, viewsOf } from './mapping/views.ts';
+import { otherOrder } from './otherOrder.ts';
 import { textCounts } from './textCounts.ts';
 
 const SAMPLE_SHOWN = 20;
@@ -33,7 +45,7 @@ export const reader: ReaderPort = {
   prepare: async (files, options) => {
     const opened = await openAll(files, options);
     const foreign = opened.filter(({ fact }) => fact === null);
-    const mapping = foreign.length === 0 ? null : await mappingFor(foreign, options);
+    const { mapping, notes } = foreign.length === 0 ? { mapping: null, notes: [] } : await mappingFor(foreign, options);
     const views = opened.flatMap((one) =>
       one.fact === null ? mappedViews(one, mapping!) : [canonicalView(one, one.fact)],
     );
@@ -45,16 +57,14 @@ export const reader: ReaderPort = {
       request: {
         source: mapping?.source ?? 'canonical',
         zone: mapping?.zone ?? options.zone,
-        digest: await digestOf(files, mapping, options.as),
+        digest: await digestOf(files, mapping && meaningOf(mapping, foreign), options.as),
         countText: textCounts,
         ...(mapping ? { earlierSubmit: true } : {}),
         ...(mapping?.events ? { events: mapping.events } : {}),
         ...(mapping?.horizon ? { horizon: mapping.horizon } : {}),
         ...(mapping?.records ? { declares: mapping.records } : {}),
       },
-      notes: opened.flatMap(({ file, staged, table }) =>
-        [...staged.notes, ...table.notes].map((note) => ({ file, ...note })),
-      ),
+      notes: [...noticed(opened), ...notes],
       refusals: opened.flatMap(({ file, table }) => table.refused.map((refusal) => ({ file, ...refusal }))),
       refusedRows: refusedByFile(opened),
       explain: (refusals) =>
@@ -66,6 +76,10 @@ export const reader: ReaderPort = {
     } satisfies Prepared;
   },
 };
+
+/** What was seen in the files themselves. */
+const noticed = (opened: readonly Opened[]): readonly Refusal[] =>
+  opened.flatMap(({ file, staged, table }) => [...staged.notes, ...table.notes].map((note) => ({ file, ...note })));
 
 const refusedByFile = (opened: readonly Opened[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -108,19 +122,21 @@ function canonicalFact(table: StagedTable, file: string, mapped: boolean, as: Fa
 function parsedMapping(raw: unknown): Mapping {
   const parsed = Mapping.safeParse(raw);
   if (!parsed.success) {
-    throw new Refused(
-      parsed.error.issues.map((issue) => ({ code: 'mapping.shape', field: issue.path.join('.'), got: issue.message })),
-    );
+    throw new Refused(misfits('mapping.shape', parsed.error, raw));
   }
   const faults = checkMapping(parsed.data);
   if (faults.length) throw new Refused(faults);
   return parsed.data;
 }
 
-async function mappingFor(foreign: readonly Opened[], options: ReadOptions): Promise<Mapping> {
-  if (options.mapping !== undefined) return parsedMapping(options.mapping);
+/** The given mapping, or a guess with what it noticed. */
+async function mappingFor(
+  foreign: readonly Opened[],
+  options: ReadOptions,
+): Promise<{ readonly mapping: Mapping; readonly notes: readonly Refusal[] }> {
+  if (options.mapping !== undefined) return { mapping: parsedMapping(options.mapping), notes: [] };
   const guess = await guessFor(foreign, options);
-  if (guess.sure) return guess.mapping;
+  if (guess.sure) return guess;
   const fileOf = (name: string) => foreign.find(({ table }) => table.name === name)?.file ?? name;
   const place = (table: string, column: string | undefined) => ({
     code: 'import.unsettled',
@@ -150,6 +166,7 @@ async function guessFor(opened: readonly Opened[], options: ReadOptions): Promis
   const tables = await Promise.all(
     opened.map(async ({ table, staged, file }) => ({
       name: table.name,
+      file: tableName(file),
       columns: table.columns,
       rows: await sampleRows(table),
       format: staged.format,
@@ -158,7 +175,11 @@ async function guessFor(opened: readonly Opened[], options: ReadOptions): Promis
     })),
   );
   const encoding = opened[0]?.staged.encoding;
-  return guessMapping(tables, options.questions.map(asked), { zone: options.zone, ...(encoding ? { encoding } : {}) });
+  return guessMapping(tables, options.questions.map(asked), {
+    zone: options.zone,
+    words: (code) => say(options.lang, code),
+    ...(encoding ? { encoding } : {}),
+  });
 }
 
 const asked = ({ id, ru, en, forOrganisation }: ReadOptions['questions'][number]) => ({
@@ -192,12 +213,7 @@ async function guessed(opened: readonly Opened[], guess: Guess): Promise<Guessed
           candidates,
         })),
     decisions: guess.decisions,
-    notes: [
-      ...opened.flatMap(({ file, staged, table }) =>
-        [...staged.notes, ...table.notes].map((note) => ({ file, ...note })),
-      ),
-      ...guess.notes,
-    ],
+    notes: [...noticed(opened), ...guess.notes],
   };
 }
 
@@ -282,17 +298,28 @@ async function explain(
     const source = refusal.field === undefined ? undefined : views[table]!.fields[refusal.field];
     const column = source && 'column' in source ? source.column : refusal.field;
     const got = found && column !== undefined ? found.cells[column] : undefined;
+    const order =
+      refusal.code === 'row.dateImpossible' && got !== undefined && source && 'dateOrder' in source
+        ? otherOrder(got, source.dateOrder)
+        : undefined;
     return {
       ...refusal,
       ...(found ? { line: found.line } : {}),
       ...(column === undefined ? {} : { field: column }),
       ...(got === undefined ? {} : { got: got.slice(0, 200) }),
+      ...(order === undefined ? {} : { with: { ...refusal.with, order } }),
     };
   });
 }
 
+/** What a mapping does to these tables: its words for people and tables that it does not meet change nothing. */
+const meaningOf = (mapping: Mapping, foreign: readonly Opened[]): unknown => ({
+  ...mapping,
+  tables: foreign.map(({ table }) => viewsOf(mapping, table).map(({ table: _name, ...view }) => view)),
+});
+
 /** The same bytes with the same mapping are the same import. */
-async function digestOf(files: readonly InputFile[], mapping: Mapping | null, as: Fact | undefined): Promise<string> {
+async function digestOf(files: readonly InputFile[], mapping: unknown, as: Fact | undefined): Promise<string> {
   const all = createHash('sha256').update(JSON.stringify([mapping, as ?? null]));
   for (const { path } of files) {
     const one = createHash('sha256');

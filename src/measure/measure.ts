@@ -30,6 +30,13 @@ export interface Engine {
   readonly print: (steps: readonly Step[], last: Query) => string;
   readonly run: (sql: string) => Promise<void>;
   readonly rows: <T>(sql: string) => Promise<T[]>;
+  /** Of results too long for objects: the first `width` columns as numbers (null: NaN), piece after piece; a piece is
+   *  lent, not given. BIGINT columns must be cast. */
+  readonly read: (
+    sql: string,
+    width: number,
+    take: (count: number, columns: readonly Float64Array[]) => void,
+  ) => Promise<void>;
 }
 
 export interface MeasureRequest {

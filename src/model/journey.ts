@@ -58,6 +58,8 @@ export const touchpointSchema = z.strictObject({
   actions: z.array(name).default([]),
   /** Calendar days that it may take, all its owners together. */
   budgetDays: days,
+  /** Not every run passes it: a run without it is as designed all the same. */
+  optional: z.boolean().default(false),
   /** Runs beside the path and does not lengthen it. */
   beside: z.boolean().default(false),
   /** The run of the journey ends only after the `issue` or `pay` here (facts.md § 2). */

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { FigureView, IndicatorView } from '#acts';
 import { say } from '#words';
+import { printable } from './typeset.ts';
 
 type Lang = 'ru' | 'en';
 export type Cell = string | number | null;
@@ -83,13 +84,19 @@ function csvCell(cell: Cell): string {
 
 const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-/** A workbook with a sheet for each table; header rows stay in sight. */
-export async function tablesXlsx(tables: readonly Table[]): Promise<Buffer> {
+/** A workbook with a sheet for each table; header rows stay in sight. Sheets are numbered unless their titles are known
+ *  to differ. */
+export async function tablesXlsx(
+  tables: readonly Table[],
+  { numbered = true }: { readonly numbered?: boolean } = {},
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   tables.forEach(({ title, columns, rows }, index) => {
-    const sheet = book.addWorksheet(sheetName(title, index), { views: [{ state: 'frozen', ySplit: 1 }] });
+    const name = sheetName(numbered ? `${index + 1} ${title}` : title);
+    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow([...columns]).font = { bold: true };
-    for (const cells of rows) sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? defused(cell) : cell)));
+    for (const cells of rows)
+      sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? defused(printable(cell)) : cell)));
     sheet.columns.forEach((column, i) => {
       column.width = Math.min(40, Math.max(10, columns[i]!.length + 2));
     });
@@ -97,6 +104,5 @@ export async function tablesXlsx(tables: readonly Table[]): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** At most 31 characters without those that a workbook refuses, and no two alike. */
-const sheetName = (title: string, index: number): string =>
-  `${index + 1} ${title}`.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+/** At most 31 characters without those that a workbook refuses. */
+const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);

@@ -74,6 +74,27 @@ describe('an act over HTTP', () => {
     }
   });
 
+  it('an input that does not fit is told in each language wholly, and quoted as it stands', async () => {
+    const { refusals } = (
+      await act('judge', { text: 'period,value', target: '-1', better: 'left', matters: -1 })
+    ).json();
+    const told = refusals.map(({ field, got, reason }: (typeof refusals)[number]) => [
+      field,
+      got,
+      reason.ru,
+      reason.en,
+    ]);
+    expect(told).toEqual([
+      ['better', 'left', expect.stringContaining('Значение «left» не из списка: up, down.'), expect.any(String)],
+      ['target', '-1', expect.stringContaining('Стоит «-1», а нужно: число.'), expect.stringContaining('“-1”')],
+      ['matters', '-1', expect.stringContaining('Число «-1» меньше'), expect.stringContaining('below the least')],
+    ]);
+    for (const { reason } of refusals) {
+      expect(reason.ru.replace(/«[^»]*»|: up, down/g, '')).not.toMatch(/[a-z]/);
+      expect(reason.en).not.toMatch(/[а-яё]/i);
+    }
+  });
+
   it('a state that somebody else has changed: 409', async () => {
     expect((await act('adjustIndicator', { metric: 'on-time', target: 95, version: 0 })).statusCode).toBe(200);
     const late = await act('adjustIndicator', { metric: 'on-time', target: 96, version: 0 });
@@ -208,8 +229,10 @@ describe('long work', () => {
 describe('what the server says of itself', () => {
   it('is ready or not', async () => {
     expect((await app.inject('/api/health')).json()).toMatchObject({ ready: true });
-    const waiting = await buildApp({ ...options, house, ready: () => false });
-    expect((await waiting.inject('/api/health')).statusCode).toBe(503);
+    const loading = { stage: 'spans', done: 10, total: 40, unit: 'cases' } as const;
+    const waiting = await buildApp({ ...options, house, loading: () => loading });
+    const asked = await waiting.inject('/api/health');
+    expect([asked.statusCode, asked.json()]).toEqual([503, expect.objectContaining({ ready: false, loading })]);
     await waiting.close();
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
-import type { runAct } from '#acts';
+import type { Progress, runAct } from '#acts';
 import { refuse } from '#facts';
 import { actRoutes } from './actRoutes.ts';
 import type { House } from './compose.ts';
@@ -25,8 +25,8 @@ export interface AppOptions {
   /** Folder of the built web app; absent in tests. */
   readonly web?: string;
   readonly closing: AbortSignal;
-  /** False while the first data is loaded. */
-  readonly ready?: () => boolean;
+  /** How far the loading of the first data has come; null when there is nothing to wait for. */
+  readonly loading?: () => Progress | null;
   readonly logger?: FastifyBaseLogger;
   readonly run?: typeof runAct;
 }
@@ -35,7 +35,7 @@ export interface AppOptions {
 const BODY_LIMIT = 32 * 1024 ** 2;
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { house, closing, ready = () => true } = options;
+  const { house, closing, loading = () => null } = options;
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -75,11 +75,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   app.get('/api/health', async (_request, reply) => {
-    const isReady = ready() && !closing.aborted;
+    const first = loading();
+    const isReady = first === null && !closing.aborted;
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ready: isReady, version: options.version, instance: options.instance });
+      .send({ ready: isReady, version: options.version, instance: options.instance, loading: first });
   });
   app.get('/api/openapi.json', async () => openapi(options.version));
   exportRoutes(app, { house, closing });

@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CataloguePort } from '#acts';
 import { type Catalogue, type CatalogueEntry, loadCatalogue } from '#catalogue';
-import { refuse } from '#facts';
+import { Refused } from '#facts';
+import { parseJson } from './json.ts';
 import { catalogueFolder } from './place.ts';
 
 const TABLES = ['order.json', 'questions.json', 'instruments.json', 'models.json'];
@@ -23,7 +24,7 @@ export function catalogueOf(folder: string): CataloguePort {
 async function read(own: string): Promise<Catalogue> {
   const [product, body, tables] = await Promise.all([
     metricsIn(catalogueFolder),
-    metricsIn(own),
+    ownMetrics(own),
     Promise.all(TABLES.map((file) => entry(catalogueFolder, file))),
   ]);
   // Under the same name the body's file stands in the product's place: that is how a body changes parameters.
@@ -31,19 +32,34 @@ async function read(own: string): Promise<Catalogue> {
   return loadCatalogue([...tables, ...product.filter(({ file }) => !replaced.has(file)), ...body]);
 }
 
-async function metricsIn(folder: string): Promise<readonly CatalogueEntry[]> {
+async function metricNames(folder: string): Promise<readonly string[]> {
   const names = await readdir(join(folder, 'metrics')).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(files.map((name) => entry(folder, `metrics/${name}`)));
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => `metrics/${name}`);
+}
+
+const metricsIn = async (folder: string): Promise<readonly CatalogueEntry[]> =>
+  Promise.all((await metricNames(folder)).map((file) => entry(folder, file)));
+
+/** What a body laid down: a file that is no JSON is told as such and holds nothing else up. */
+async function ownMetrics(folder: string): Promise<readonly CatalogueEntry[]> {
+  const names = await metricNames(folder);
+  return Promise.all(
+    names.map(async (file): Promise<CatalogueEntry> => {
+      try {
+        return { ...(await entry(folder, file)), own: true };
+      } catch (error) {
+        if (!(error instanceof Refused) || !error.refusals[0]) throw error;
+        return { file, json: null, own: true, unread: error.refusals[0] };
+      }
+    }),
+  );
 }
 
 async function entry(folder: string, file: string): Promise<CatalogueEntry> {
-  const text = await readFile(join(folder, file), 'utf8');
-  try {
-    return { file, json: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (error) {
-    return refuse('file.notJson', { file, with: { found: error instanceof Error ? error.message : '' } });
-  }
+  return { file, json: parseJson(await readFile(join(folder, file), 'utf8'), file) };
 }
 
 /** Changes whenever a file of the folder is added, removed or written. */

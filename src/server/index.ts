@@ -5,6 +5,7 @@ import type { ServeOptions, Serving } from './serve.ts';
 export { systemNow } from './clock.ts';
 export { type House, LOCAL_ACTOR, openHouse, storelessPorts } from './compose.ts';
 export { errorAnswer } from './errors.ts';
+export { parseJson } from './json.ts';
 export { readServerNote, type ServerNote } from './note.ts';
 export { version, webFolder } from './place.ts';
 

@@ -66,7 +66,8 @@ export function openapi(version: string): object {
       '/api/health': {
         get: {
           operationId: 'health',
-          summary: 'Whether the server is ready.',
+          summary:
+            'Whether the server is ready; `loading` says how far its first data is loaded (null: nothing to wait for).',
           responses: { 200: { description: 'Ready' }, 503: { description: 'Not yet, or closing' } },
         },
       },

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { Progress } from '#acts';
 import { refuse } from '#facts';
 import { buildApp } from './app.ts';
 import type { House } from './compose.ts';
@@ -14,7 +15,7 @@ export interface ServeOptions {
   readonly hosts?: readonly string[];
   readonly version: string;
   readonly web?: string;
-  readonly ready?: () => boolean;
+  readonly loading?: () => Progress | null;
 }
 
 export interface Serving {
@@ -24,7 +25,7 @@ export interface Serving {
 }
 
 /** Serves an open house; refuses `server.portTaken`, `server.portForbidden`, `server.hostUnknown`. */
-export async function serve({ house, port, host, hosts = [], version, web, ready }: ServeOptions): Promise<Serving> {
+export async function serve({ house, port, host, hosts = [], version, web, loading }: ServeOptions): Promise<Serving> {
   const closing = new AbortController();
   const token = randomBytes(32).toString('base64url');
   const instance = randomUUID();
@@ -37,7 +38,7 @@ export async function serve({ house, port, host, hosts = [], version, web, ready
     hosts: [host, ...hosts],
     web,
     closing: closing.signal,
-    ready,
+    loading,
     logger,
   });
   await app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {

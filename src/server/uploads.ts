@@ -18,7 +18,8 @@ export function uploadRoutes(app: FastifyInstance, house: House): void {
 
     scope.put('/api/uploads', async (request, reply) => {
       const query = uploadQuery.safeParse(request.query);
-      if (!query.success) return refuse('input.invalid', { field: 'name', with: { found: 'missing' } });
+      if (!query.success)
+        return refuse('input.invalid', { field: 'name', with: { question: 'shape.missing', expected: 'string' } });
       const { uploadLimitBytes } = await house.book.settings();
       const tooLarge = () => new Refused([{ code: 'upload.tooLarge', with: { limit: uploadLimitBytes } }]);
       if (Number(request.headers['content-length'] ?? 0) > uploadLimitBytes) throw tooLarge();

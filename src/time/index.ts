@@ -4,6 +4,7 @@ export { type Calendar, type CalendarRefusal, EMPTY_CALENDAR, joinCalendars, par
 export { Clock, type ClockParts, type Segments } from './clock.ts';
 export { type Duration, parseDuration } from './duration.ts';
 export { formatLocal, formatUtc, type InstantReading, type Micros, parseInstant } from './instant.ts';
+export { monthsBetween, monthsLater } from './months.ts';
 export {
   type Grain,
   type Period,

@@ -55,7 +55,7 @@ export function speaker(...areas: readonly Words[]): Speaker {
       format = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
       formats[lang].set(code, format);
     }
-    return typographic(String(format.format(complete(format, params))));
+    return unguarded(typographic(String(format.format(guarded(complete(format, params))))));
   };
 
   return {
@@ -64,6 +64,21 @@ export function speaker(...areas: readonly Words[]): Speaker {
     has: (code) => table('ru').has(code),
   };
 }
+
+/** Parameters that quote what stands in a file or an input keep its signs; `question` is a sentence made already. */
+const FOUND = ['got', 'values', 'question'];
+/** Stands for a hyphen that must stay one: of Unicode's private use, in no text that people write. */
+const GUARD = '\uE001';
+
+const guarded = (params: Record<string, string | number>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      FOUND.includes(name) && typeof value === 'string' ? value.replaceAll('-', GUARD) : value,
+    ]),
+  );
+
+const unguarded = (text: string): string => text.replaceAll(GUARD, '-');
 
 /** ICU writes negative numbers with a hyphen: a minus belongs there, and between two numbers a dash keeps them apart. */
 const typographic = (text: string): string => text.replace(/(^|[\s(«“„–—−…])-(?=\d)/g, '$1\u2212');

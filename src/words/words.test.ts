@@ -60,6 +60,16 @@ describe('a speaker', () => {
     expect(bilingual('a.b', { file: 'x.csv' })).toEqual({ ru: 'в x.csv', en: 'in x.csv' });
   });
 
+  it('writes a minus before a negative number, and quotes what was found as it stands', () => {
+    const { say: told } = speaker({
+      ru: { below: 'значение {n, number}, найдено «{got}»', range: '{values}' },
+      en: { below: 'value {n, number}, found “{got}”', range: '{values}' },
+    });
+    expect(told('ru', 'below', { n: -1, got: '-1' })).toBe('значение −1, найдено «-1»');
+    expect(told('en', 'below', { n: -1, got: 'a -1' })).toBe('value −1, found “a -1”');
+    expect(told('ru', 'range', { values: '-1, 2' })).toBe('-1, 2');
+  });
+
   it('says the code where it has no sentence, and leaves a missing parameter empty', () => {
     expect(say('en', 'no.such')).toBe('no.such');
     expect(say('en', 'a.b')).toBe('in ');

@@ -46,6 +46,7 @@ const standalone = async (svg: SVGSVGElement): Promise<string> => {
     target.removeAttribute('class');
     for (const property of DRAWN) target.style.setProperty(property, style.getPropertyValue(property));
   }
+  copy.append(...patternsOf(drawn));
   copy.style.fontFamily = '"Golos Text", "PT Sans", sans-serif';
   const { width, height } = svg.viewBox.baseVal;
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
@@ -56,6 +57,23 @@ const standalone = async (svg: SVGSVGElement): Promise<string> => {
   font.textContent = await fontFaces();
   copy.prepend(font, ground);
   return new XMLSerializer().serializeToString(copy);
+};
+
+/** Fills that lie elsewhere on the page come along, with their styles: `#hatch` and `#dots` are drawn once for all. */
+const patternsOf = (drawn: readonly Element[]): readonly Node[] => {
+  const ids = new Set(drawn.flatMap((element) => /url\("#([^"]+)"\)/.exec(getComputedStyle(element).fill)?.[1] ?? []));
+  return [...ids].flatMap((id) => {
+    const pattern = document.getElementById(id);
+    if (!pattern) return [];
+    const copy = pattern.cloneNode(true) as Element;
+    const parts = [...pattern.children];
+    for (const [k, part] of [...copy.children].entries()) {
+      const style = getComputedStyle(parts[k]!);
+      part.removeAttribute('class');
+      for (const property of DRAWN) (part as SVGElement).style.setProperty(property, style.getPropertyValue(property));
+    }
+    return [copy];
+  });
 };
 
 /** The page's own font as data, once. */

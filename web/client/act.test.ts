@@ -1,5 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { paceOf } from './act.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { act, paceOf } from './act.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('an act is asked in the language of the page', async () => {
+  const fetched = vi.fn(async (_address: string, _init: RequestInit) => Response.json({}));
+  vi.stubGlobal('fetch', fetched);
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+  await act('guessMapping', {});
+  expect(new Headers(fetched.mock.calls[0]![1].headers).get('accept-language')).toBe('en');
+});
 
 describe('pace of long work', () => {
   it('1 000 rows in two seconds of 3 000: 500 a second, four seconds left', () => {

@@ -32,7 +32,12 @@ export interface ActOptions {
 export const act = async <Result>(name: string, input: unknown, options: ActOptions = {}): Promise<Result> => {
   const response = await reach(`/api/acts/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/x-ndjson, application/json;q=0.9' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/x-ndjson, application/json;q=0.9',
+      // The language of the page, which need not be the browser's: some answers hold words in one language only.
+      'accept-language': document.documentElement.lang,
+    },
     body: JSON.stringify(input),
     signal: options.signal ?? null,
   });
@@ -80,7 +85,8 @@ const refused = async (response: Response): Promise<ActRefused> => {
 const errorView = (body: unknown): ErrorView | null =>
   typeof body === 'object' && body !== null && 'error' in body ? (body as ErrorView) : null;
 
-type Told = Omit<Progress, 'rate' | 'remainingSeconds'>;
+/** As the server tells it. */
+export type Told = Omit<Progress, 'rate' | 'remainingSeconds'>;
 type Line = { readonly progress?: Told; readonly output?: unknown; readonly error?: unknown };
 
 const lastLine = async <Result>(response: Response, onProgress?: (progress: Progress) => void): Promise<Result> => {

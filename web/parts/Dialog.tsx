@@ -4,10 +4,13 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 export const Dialog = ({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
+  /** For a form of two columns. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -17,7 +20,7 @@ export const Dialog = ({
     if (dialog && !dialog.open) dialog.showModal();
   }, []);
   return (
-    <dialog ref={ref} aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={ref} className={wide ? 'wide' : undefined} aria-labelledby={heading} onClose={onClose}>
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>

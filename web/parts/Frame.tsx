@@ -35,6 +35,12 @@ export const Frame = () => {
             <Link to="/" search={view} {...current('/')}>
               {say('nav.scoreboard')}
             </Link>
+            <Link to="/journeys" {...current('/journey')}>
+              {say('nav.journeys')}
+            </Link>
+            <Link to="/models" {...current('/model')}>
+              {say('nav.model')}
+            </Link>
             <Link to="/data" {...current('/data')}>
               {say('nav.data')}
             </Link>

@@ -2,6 +2,14 @@
 export const Signs = () => (
   <svg width="0" height="0" style={{ position: 'absolute' }} aria-hidden="true">
     <defs>
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect className="pat-bg" width="6" height="6" />
+        <path className="hatch-line" d="M0 0v6" />
+      </pattern>
+      <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect className="pat-bg" width="5" height="5" />
+        <circle className="dots-dot" cx="2.5" cy="2.5" r=".9" />
+      </pattern>
       <symbol id="v-better" viewBox="0 0 18 18">
         <path d="M1.5 13h15" stroke="currentColor" strokeWidth="2" />
         <circle cx="9" cy="5.2" r="4.2" fill="currentColor" />

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../asked.ts';
-import type { Metric } from '../tree.ts';
+import type { Measure, Metric } from '../tree.ts';
 import type { Unit } from '../words-of-grammar.ts';
 import { EnReport } from './en/report.ts';
 import * as en from './en/words.ts';
@@ -28,20 +28,60 @@ export function definition(metric: Metric, lang: Lang, vocabulary: Vocabulary): 
   return [words.main(), words.period(), words.direction()].map(sentence).join(' ');
 }
 
+/** The definition of a duration told by start cohort: its cases are put into periods by their beginning, open ones too. */
+export function cohortDefinition(metric: Metric, lang: Lang, vocabulary: Vocabulary): string {
+  const words = report(metric, lang, vocabulary);
+  return [words.main(), words.cohort(quantileOf(metric)).period, words.direction()].map(sentence).join(' ');
+}
+
+/** Its formula line; with a figure's numbers where there are some. */
+export function cohortFormula(
+  metric: Metric,
+  figure: (FormulaNumbers & { readonly cohort?: CohortNumbers }) | null,
+  lang: Lang,
+  vocabulary: Vocabulary,
+): string {
+  const words = report(metric, lang, vocabulary);
+  const { value, rule, stand } = words.cohort(quantileOf(metric));
+  const { number } = lang === 'ru' ? ru : en;
+  const { n = null, cohort } = figure ?? {};
+  const many =
+    n === null || !cohort
+      ? []
+      : [`n = ${number(n)} (${stand(number(cohort.closed), number(cohort.otherwise), number(cohort.open))})`];
+  const worked = figure === null || figure.value === null ? '' : ` = ${withUnit(figure.value, metric.unit, lang)}`;
+  return sentence([`X = ${value}`, ...many, `${words.figureWord} = ${rule}${worked}`].join('; '));
+}
+
+function quantileOf({ id, measure }: Metric): Extract<Measure, { kind: 'quantile' }> {
+  if (measure.kind !== 'quantile') throw new Error(`${id} has no start cohorts`);
+  return measure;
+}
+
 /** The passport's way to say the period: «По делам, закрытым в периоде.» */
 export const attribution = (metric: Metric, lang: Lang, vocabulary: Vocabulary): string =>
   sentence(report(metric, lang, vocabulary).attribution());
 
 /** «Ч = …; З = …; показатель = Ч ÷ З × 100 %.» */
 export function formulaLine(metric: Metric, lang: Lang, vocabulary: Vocabulary): string {
+  const { variables, rule } = formulaParts(metric, lang, vocabulary);
+  return sentence([...variables, rule].join('; '));
+}
+
+/** The formula line in its parts, as a passport asks for them apart: «Ч = …», «З = …» and «показатель = Ч ÷ З × 100 %». */
+export function formulaParts(
+  metric: Metric,
+  lang: Lang,
+  vocabulary: Vocabulary,
+): { readonly variables: readonly string[]; readonly rule: string } {
   const words = report(metric, lang, vocabulary);
   const { terms, rule, each } = words.formula();
-  const named = terms.map(([letter, text]) => `${letter} = ${text}`);
   const [top, bottom] = terms;
   const ruled = rule === null ? null : rule(top?.[0] ?? '', bottom?.[0] ?? '');
-  return sentence(
-    [...named, `${words.figureWord} = ${[ruled, each].filter((part) => part !== null).join(', ')}`].join('; '),
-  );
+  return {
+    variables: terms.map(([letter, text]) => typeset(`${letter} = ${text}`)),
+    rule: typeset(`${words.figureWord} = ${[ruled, each].filter((part) => part !== null).join(', ')}`),
+  };
 }
 
 /** The numbers of a figure that the formula needs; durations already in the metric's unit. */
@@ -50,6 +90,13 @@ export interface FormulaNumbers {
   readonly n: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+}
+
+/** How the cases of a start cohort stand at the horizon. */
+export interface CohortNumbers {
+  readonly closed: number;
+  readonly otherwise: number;
+  readonly open: number;
 }
 
 /** The formula line with the figure's numbers: «Ч = 82 (…); З = 100 (…); показатель = 82 ÷ 100 × 100 % = 82 %.»

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import type { CheckView, MetricDetail, MetricView } from '#acts';
+import type { CheckView, MetricDetail, MetricView, WordedRefusal } from '#acts';
 import type { Kit } from '../kit.ts';
 import { readJson } from '../read.ts';
+import { refusalLines } from '../refusal.ts';
+import type { Shell } from '../shell.ts';
 import { textTable } from '../table.ts';
 
 interface Options {
@@ -15,8 +17,10 @@ export function catalogue(program: Command, { t, work }: Kit): void {
     .description(t('catalogue.list'))
     .option('--json', t('json'))
     .action(
-      work<Options>(async ({ act, print, say, lang }, { json }) => {
+      work<Options>(async (shell, { json }) => {
+        const { act, print, say, lang } = shell;
         const metrics = await act<readonly MetricView[]>('catalogueList', {});
+        await noteFaults(shell);
         if (json) return print(JSON.stringify(metrics, null, 2));
         const titles = ['metric', 'kpi', 'group', 'name', 'unit'].map((column) => ({ title: say(`column.${column}`) }));
         const rows = metrics.map(({ id, kpi, group: side, name, unit }) => [
@@ -63,4 +67,10 @@ export function catalogue(program: Command, { t, work }: Kit): void {
         if (!ok) fail();
       }),
     );
+}
+
+/** The body's own metrics that are left out of the catalogue, each with its place and its remedy. */
+export async function noteFaults({ act, note, lang }: Shell): Promise<void> {
+  const faults = await act<readonly WordedRefusal[]>('catalogueFaults', {});
+  for (const line of refusalLines(faults, lang)) note(line);
 }

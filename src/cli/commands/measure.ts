@@ -6,6 +6,7 @@ import { repeated, scope } from '../options.ts';
 import { readJson } from '../read.ts';
 import type { Shell } from '../shell.ts';
 import { csvLine, shown, textTable } from '../table.ts';
+import { noteFaults } from './catalogue.ts';
 
 type Input = z.input<typeof measureInput>;
 
@@ -33,6 +34,7 @@ export function measure(program: Command, { t, work }: Kit): void {
       work<Options>(async (shell, { metric, for: fixed, format, json, ...options }) => {
         const metrics = metric.includes('all') ? ('all' as const) : await Promise.all(metric.map(metricOf));
         const input: Input = { ...options, metrics, scope: fixed };
+        if (metrics === 'all') await noteFaults(shell);
         const figures = await shell.act<readonly FigureView[]>('measure', input);
         printFigures(shell, figures, json ? 'json' : format);
       }),
@@ -57,9 +59,10 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     print(say('measure.none'));
     return;
   }
-  const columns = ['metric', 'period', 'scope', 'value', 'unit', 'interval', 'n', 'state'].map((column) => ({
+  const ends = figures.some(({ cohort }) => cohort) ? ENDS : [];
+  const columns = ['metric', 'period', 'scope', 'value', 'unit', 'interval', 'n', ...ends, 'state'].map((column) => ({
     title: say(`column.${column}`),
-    align: ['value', 'n'].includes(column) ? ('right' as const) : ('left' as const),
+    align: ['value', 'n', ...ENDS].includes(column) ? ('right' as const) : ('left' as const),
   }));
   const rows = figures.map((figure) => [
     figure.metric,
@@ -69,10 +72,14 @@ function printFigures({ lang, say, print }: Shell, figures: readonly FigureView[
     say(`unit.${figure.unit}`),
     figure.interval ? figure.interval.map((bound) => shown(bound, lang)).join(' … ') : '',
     shown(figure.n, lang),
+    ...ends.map((end) => shown(figure.cohort?.[end], lang)),
     say(`state.${figure.state}`),
   ]);
   print(textTable(columns, rows));
 }
+
+/** How the cases of a start cohort stand: closed as counted, in another way, still open. */
+const ENDS = ['closed', 'otherwise', 'open'] as const;
 
 const scopeText = (scope: ScopeView): string =>
   Object.entries(scope)
@@ -95,6 +102,7 @@ const CSV_COLUMNS = [
   'coverage',
   'state',
   'spec',
+  ...ENDS,
 ];
 
 const csvCells = (figure: FigureView): (string | number | null)[] => [
@@ -115,4 +123,5 @@ const csvCells = (figure: FigureView): (string | number | null)[] => [
   figure.coverage,
   figure.state,
   figure.spec,
+  ...ENDS.map((end) => figure.cohort?.[end] ?? null),
 ];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ActContext, runAct } from '#acts';
+import { type ActContext, type Progress, runAct } from '#acts';
 import { refuse } from '#facts';
 import { type House, LOCAL_ACTOR, openHouse, serve, systemNow, version, webFolder } from '#server';
 import { DEMO_CASES, loadDemo } from '../demoData.ts';
@@ -34,7 +34,7 @@ async function run(shell: Shell, options: Options): Promise<void> {
   if (running) refuse('server.running', { with: { url: running.url, folder } });
   const house = await openHouse(folder);
   try {
-    let ready = !options.demo;
+    let loading: Progress | null = options.demo ? { stage: 'demo', done: 0, total: null, unit: 'cases' } : null;
     const { host } = options;
     const serving = await serve({
       house,
@@ -43,12 +43,16 @@ async function run(shell: Shell, options: Options): Promise<void> {
       hosts: options.allowHost,
       version,
       web: webFolder,
-      ready: () => ready,
+      loading: () => loading,
     });
     try {
       if (!isLoopback(host)) note(say('start.open', { host }));
-      if (options.demo) await fill(house, shell, options.cases);
-      ready = true;
+      const told = (progress: Progress) => {
+        loading = progress;
+        shell.progress.show(progress);
+      };
+      if (options.demo) await fill(house, shell, options.cases, told);
+      loading = null;
       print(say('start.ready', { url: serving.url, folder }));
       // The first page is wanted first: its figures are computed while nobody waits yet.
       void warm(house, shell).catch(() => undefined);
@@ -65,9 +69,14 @@ async function run(shell: Shell, options: Options): Promise<void> {
   }
 }
 
-async function fill(house: House, { lang, signal, say, note, progress }: Shell, cases: number): Promise<void> {
+async function fill(
+  house: House,
+  { lang, signal, say, note, progress }: Shell,
+  cases: number,
+  told: (progress: Progress) => void,
+): Promise<void> {
   const ports = house.ports({ paths: true });
-  const context: ActContext = { actor: LOCAL_ACTOR, now: systemNow, ports, progress: progress.show, signal, lang };
+  const context: ActContext = { actor: LOCAL_ACTOR, now: systemNow, ports, progress: told, signal, lang };
   await loadDemo({
     cases,
     act: async <T>(name: string, input: unknown) => (await runAct(name, input, context)) as T,

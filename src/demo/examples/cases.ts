@@ -13,10 +13,18 @@ export interface ExampleCase {
 export function exampleCases(): readonly ExampleCase[] {
   const { cases } = demoInMemory(560, 21, '2026-06-10', 2);
   return cases
+    .map(({ row, events }) => ({ row: asExample(row), events }))
     .filter(({ row }) => /пособие$/.test(row.service ?? '') && row.registeredAt !== undefined)
     .sort((one, other) => (one.row.registeredAt as number) - (other.row.registeredAt as number))
     .slice(0, 220);
 }
+
+/** Cases and clients of their own: numbers that the demo has too would be taken for corrections of it. */
+const asExample = (row: CaseRow): CaseRow => ({
+  ...row,
+  id: row.id.replace(/^Д-/, 'П-'),
+  ...(row.clientKey === undefined ? {} : { clientKey: row.clientKey.replace(/^К-/, 'ПК-') }),
+});
 
 export const exampleRandom = (): Random => new Random(2_026);
 

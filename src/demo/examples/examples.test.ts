@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoInMemory } from '../memory.ts';
+import { exampleCases } from './cases.ts';
 import { CENTRE_FAULTS } from './centre.ts';
 import { toCp1251 } from './cp1251.ts';
 import { EXCHANGE_FAULTS } from './exchange.ts';
@@ -59,9 +61,15 @@ describe('the example files', () => {
     );
     const centre = new TextDecoder('windows-1251').decode(await readFile(path.join(dir, EXAMPLE_FILES.centre)));
     const log = await readFile(path.join(dir, EXAMPLE_FILES.exchange), 'utf8');
-    const ids = `${centre}${log}`.match(/Д-\d{7}/g) ?? [];
+    const ids = `${centre}${log}`.match(/П-\d{7}/g) ?? [];
     expect(ids.length).toBeGreaterThan(200);
     for (const id of ids) expect(known.has(id), id).toBe(true);
+  });
+
+  it('no number is one of the demo: an import over it corrects nothing there', () => {
+    const demo = demoInMemory(560, 21, '2026-06-10', 2).cases.map(({ row }) => row);
+    const taken = new Set(demo.flatMap(({ id, clientKey }) => [id, clientKey]));
+    for (const { row } of exampleCases()) expect([taken.has(row.id), taken.has(row.clientKey)]).toEqual([false, false]);
   });
 
   it('Windows-1251 is read back as it was written', () => {

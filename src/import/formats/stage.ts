@@ -58,7 +58,8 @@ const asText = (head: Buffer): string =>
     .replace(/^(ï»¿|ÿþ|þÿ)/, '')
     .trimStart();
 
-const tableName = (file: string): string => basename(file).replace(/(\.(csv|txt|tsv|xes|xlsx|gz))+$/i, '');
+/** A file's name without folder and endings: the name of its only table, and of its source. */
+export const tableName = (file: string): string => basename(file).replace(/(\.(csv|txt|tsv|xes|xlsx|gz))+$/i, '');
 
 /** Gzip: a log is read as it unpacks; anything else is unpacked beside and staged from there. */
 const stagePacked = async (path: string, file: string, options: StageOptions): Promise<Staged> => {

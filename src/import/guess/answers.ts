@@ -64,7 +64,7 @@ export const questionColumns = (draft: Draft, questions: readonly Question[]): r
 
 /** One row a respondent, a column for each question. */
 export const guessAnswers = (draft: Draft, known: KnownExport | undefined, found: readonly AnswerColumn[]): void => {
-  draft.rows('answer', known?.why ?? 'Столбцы названы вопросами анкеты.', known ? 0.95 : 0.9);
+  draft.rows('answer', known ? `why.export.${known.id}` : 'why.rows.questions', known ? 0.95 : 0.9);
   const answers = new Map<string, AnswerColumn>(found.map((one) => [one.column, one]));
   const taken = new Set<string>();
   for (const profile of draft.profiles) {
@@ -108,7 +108,7 @@ export const guessLongAnswers = (draft: Draft, questions: readonly Question[]): 
   if (!value) return false;
   const known = draft.valuesOf(question.profile).filter((text) => questionOf(text, questions) !== undefined);
   if (known.length === 0) return false;
-  draft.rows('answer', 'Строка похожа на ответ: вопрос, значение, дата.', 0.9);
+  draft.rows('answer', 'why.rows.answer', 0.9);
   const placed = draft.place(
     question.profile,
     (text) => {
@@ -145,9 +145,6 @@ const sharedFields = (draft: Draft, taken: Set<string>, done: ReadonlySet<string
   // Whatever else stands beside an answer could join it to its author or case.
   for (const profile of draft.profiles)
     if (!taken.has(profile.name))
-      draft.ignore(
-        profile.name,
-        RUNNING_NUMBER.test(profile.words) ? 'Номер строки.' : 'Ответ не связываем с делом и человеком.',
-      );
+      draft.ignore(profile.name, RUNNING_NUMBER.test(profile.words) ? 'why.ignored.rowNumber' : 'why.ignored.joins');
   draft.mapping.fields = inOrder(fields, ANSWER_ORDER);
 };

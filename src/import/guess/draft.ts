@@ -7,6 +7,8 @@ import { type Hit, plain } from './stems.ts';
 /** A table to guess from. `rows`: a sample in the order of `columns`, the first rows and some from further on. */
 export interface GuessTable {
   readonly name: string;
+  /** The file's own name where the table's is another: a sheet's, or a part of a log. */
+  readonly file?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Distinct values of whole columns, where the caller has them: better than the sample's. */
@@ -42,6 +44,7 @@ export const SURE = 0.8;
 /** One table's guess as it grows. */
 export class Draft {
   readonly table: GuessTable;
+  readonly words: (code: string) => string;
   readonly profiles: readonly Profile[];
   readonly mapping: TableMapping;
   readonly decisions: Decision[] = [];
@@ -50,8 +53,10 @@ export class Draft {
   /** The order of dates in the whole mapping; a column of another order says so itself. */
   dateOrder: DateOrder = 'dmy';
 
-  constructor(table: GuessTable) {
+  /** `words`: the sentence of a code, in the language of whoever will read the mapping. */
+  constructor(table: GuessTable, words: (code: string) => string) {
     this.table = table;
+    this.words = words;
     const bottoms = table.columns.map(bottomOf);
     this.profiles = table.columns.map((name, at) => {
       const cells = table.rows.map((row) => row[at] ?? '');
@@ -77,7 +82,7 @@ export class Draft {
 
   rows(rows: TableMapping['rows'], why: string, sure: number): void {
     this.mapping.rows = rows;
-    this.mapping.why = why;
+    this.mapping.why = this.words(why);
     this.decide('rows', undefined, rows, sure);
   }
 
@@ -95,7 +100,7 @@ export class Draft {
   }
 
   ignore(column: string, why: string): void {
-    this.mapping.ignored = { ...this.mapping.ignored, [column]: why };
+    this.mapping.ignored = { ...this.mapping.ignored, [column]: this.words(why) };
   }
 
   /** Codes of a column's values by a table of stems. What nothing fits is asked for, or left null and told. */

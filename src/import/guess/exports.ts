@@ -14,9 +14,11 @@ export type Use =
   | { readonly use: 'status' }
   | { readonly use: 'statusDate' }
   | { readonly use: 'attribute' }
+  /** `why`: the code of the reason. */
   | { readonly use: 'ignore'; readonly why: string };
 
-/** An export that many bodies have in the same shape (field-notes § 3.2): told by its columns. */
+/** An export that many bodies have in the same shape (field-notes § 3.2): told by its columns. Why a table is taken for
+ *  one is said in words by `why.export.ID`. */
 export interface KnownExport {
   readonly id: string;
   readonly source: string;
@@ -31,7 +33,6 @@ export interface KnownExport {
   /** The id needs these columns beside it: numbers that begin anew each day. */
   readonly idWith?: RegExp;
   readonly closedBy?: RegExp;
-  readonly why: string;
 }
 
 const field = (name: string): Use => ({ use: 'field', field: name });
@@ -43,7 +44,7 @@ const event = (act: Act, more: { fields?: Readonly<Record<string, string>>; aske
 const answer = (question: string, as?: 'text'): Use => ({ use: 'answer', question, ...(as ? { as } : {}) });
 const attribute: Use = { use: 'attribute' };
 const ignore = (why: string): Use => ({ use: 'ignore', why });
-const PERSONS = 'Имена или свободный текст: не храним.';
+const PERSONS = 'why.ignored.persons';
 
 export const EXPORTS: readonly KnownExport[] = [
   {
@@ -73,7 +74,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^снято с контроля/, event({ kind: 'complete' })],
     ],
     closedBy: /^дата ответа/,
-    why: 'Похоже на выгрузку обращений из СЭД: регистрационный номер, способ поступления, вопрос, контроль.',
   },
   {
     id: 'mfc',
@@ -90,7 +90,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^окно$/, attribute],
     ],
     closedBy: /^выдано/,
-    why: 'Похоже на выгрузку АИС МФЦ: номер дела, ОИВ, передача и выдача.',
   },
   {
     id: 'queue',
@@ -109,7 +108,6 @@ export const EXPORTS: readonly KnownExport[] = [
     ],
     idWith: /^(время|дата) выдачи/,
     closedBy: /окончан|заверш/,
-    why: 'Похоже на выгрузку электронной очереди: талон, выдача, вызов.',
   },
   {
     id: 'services',
@@ -122,7 +120,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^номер епгу/, attribute],
       [/^основание (приостановки|отказа)/, attribute],
     ],
-    why: 'Похоже на выгрузку ведомственной системы: заявление, текущий статус, даты этапов.',
   },
   {
     id: 'smev',
@@ -142,7 +139,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^статус|^код ошибки/, attribute],
     ],
     closedBy: /ответ/,
-    why: 'Похоже на журнал СМЭВ: отправитель, получатель, время отправки и ответа.',
   },
   {
     id: 'pos',
@@ -161,7 +157,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^комментарий/, answer('comment', 'text')],
     ],
     closedBy: /^дата ответа/,
-    why: 'Похоже на выгрузку ПОС: категория, подкатегория, фаст-трек, оценка автора.',
   },
   {
     id: 'mkgu',
@@ -178,10 +173,9 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^критерий 3$|^вежливость/, answer('mkgu-politeness')],
       [/^критерий 4$|^комфорт/, answer('mkgu-comfort')],
       [/^критерий 5$|^доступность информации/, answer('mkgu-information')],
-      [/^средн/, ignore('Считается из оценок.')],
+      [/^средн/, ignore('why.ignored.computed')],
       [/^комментарий/, answer('comment', 'text')],
     ],
-    why: 'Похоже на выгрузку «Вашего контроля»: оценки по критериям.',
   },
   {
     id: 'calls',
@@ -197,7 +191,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^тема/, field('topic')],
       [/^оценка/, answer('mark')],
     ],
-    why: 'Похоже на журнал контакт-центра: звонок, ожидание, разговор, оператор.',
   },
   {
     id: 'approvals',
@@ -213,7 +206,6 @@ export const EXPORTS: readonly KnownExport[] = [
       [/^согласовано/, event({ kind: 'step' }, { fields: { employee: 'согласующий' } })],
       [/^замечания|^итерация/, attribute],
     ],
-    why: 'Похоже на лист согласования СЭД: документ, согласующий, даты.',
   },
 ];
 

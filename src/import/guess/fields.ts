@@ -23,9 +23,9 @@ export const attributes = (draft: Draft, taken: ReadonlySet<string>): Record<str
   const found: Record<string, Rule> = {};
   for (const profile of draft.profiles) {
     if (taken.has(profile.name)) continue;
-    if (RUNNING_NUMBER.test(profile.words)) draft.ignore(profile.name, 'Номер строки.');
+    if (RUNNING_NUMBER.test(profile.words)) draft.ignore(profile.name, 'why.ignored.rowNumber');
     else if (PERSONAL.test(profile.words) || profile.personShare >= 0.5 || profile.meanLength > 80) {
-      draft.ignore(profile.name, 'Имена, контакты или свободный текст: не храним.');
+      draft.ignore(profile.name, 'why.ignored.persons');
       draft.note('note.personalLeft', profile.name);
     } else found[`x:${profile.name}`] = profile.name;
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { hasWords } from '#words';
 import { headRows } from '../formats/csvRows.ts';
 import { Mapping } from '../mapping/schema.ts';
 import { checkMapping, type View, viewsOf } from '../mapping/views.ts';
 import type { GuessTable } from './draft.ts';
+import { EXPORTS } from './exports.ts';
 import { guessMapping } from './guess.ts';
 
 const QUESTIONS = [
@@ -32,6 +34,10 @@ const eventsOf = (views: readonly View[]) =>
     ]);
 
 describe('the usual exports, field-notes § 3.2', () => {
+  it.each(EXPORTS.map(({ id }) => id))('%s says in words why a table is taken for it', (id) => {
+    expect(hasWords(`why.export.${id}`)).toBe(true);
+  });
+
   it('appeals', () => {
     const { mapping, table, views, sure, unsettled, notes } = guess(`
 № п/п;Рег. №;Дата рег.;Вид обращения;Способ поступления;Источник (откуда поступило);Заявитель (категория);Район;Коллективное (да/нет);Повторное (да/нет);Код вопроса;Вопрос;Резолюция;Исполнитель;Соисполнители;Подразделение;Срок исполнения;Продлено до;Дата ответа;Исх. №;Результат;Снято с контроля

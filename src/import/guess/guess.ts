@@ -19,11 +19,11 @@ export interface Guess {
 }
 
 export interface GuessOptions {
-  /** Default: the kind of export, else the table's name. */
-  readonly source?: string;
   /** Zone of times without an offset, where the file does not tell; the installation's. */
   readonly zone?: string;
   readonly encoding?: string;
+  /** Words of a code (`why.…`) for the mapping's reader; default: the code as it is. */
+  readonly words?: (code: string) => string;
 }
 
 /** A mapping for the tables of one source, by the names of columns and by their values; facts.md § 5. */
@@ -32,7 +32,8 @@ export const guessMapping = (
   questions: readonly Question[],
   options: GuessOptions = {},
 ): Guess => {
-  const drafts = tables.map((table) => new Draft({ ...table, alone: table.alone ?? tables.length === 1 }));
+  const words = options.words ?? ((code) => code);
+  const drafts = tables.map((table) => new Draft({ ...table, alone: table.alone ?? tables.length === 1 }, words));
   const dateOrder = settleDateOrder(drafts);
   const known = drafts.map((draft) => guessTable(draft, questions, dateOrder));
   const export_ = known.find((one) => one !== undefined);
@@ -41,7 +42,8 @@ export const guessMapping = (
   const moscow = tables.some((table) => table.columns.some((column) => /\(МСК\)/i.test(column)));
   const mapping: Mapping = {
     mapping: 1,
-    source: options.source ?? export_?.source ?? tables[0]?.name ?? 'source',
+    // Batches are compared within a source: «cases» of one log must not replace those of another.
+    source: export_?.source ?? tables[0]?.file ?? tables[0]?.name ?? 'source',
     zone: export_?.zone ?? (moscow ? 'Europe/Moscow' : (options.zone ?? 'Europe/Moscow')),
     ...(options.encoding && options.encoding !== 'utf-8' ? { encoding: options.encoding } : {}),
     dateOrder,
@@ -60,7 +62,8 @@ export const guessMapping = (
 
 const guessTable = (draft: Draft, questions: readonly Question[], dateOrder: DateOrder): KnownExport | undefined => {
   draft.dateOrder = dateOrder;
-  if (guessCanonical(draft)) return undefined;
+  // The parts of a log bear canonical names, yet what its activities mean is to be guessed.
+  if (draft.table.format !== 'xes' && guessCanonical(draft)) return undefined;
   const known = knownExport(draft.profiles.map((profile) => profile.words));
   const log = logColumns(draft);
   if (log && !known) {

@@ -42,7 +42,7 @@ export const logColumns = (draft: Draft): LogColumns | undefined => {
 
 /** A log: each row an event; the dictionary of its activities says what they mean and which end a case. */
 export const guessLog = (draft: Draft, columns: LogColumns): void => {
-  draft.rows('event', 'Строка похожа на событие: номер дела, момент и действие.', columns.sure);
+  draft.rows('event', 'why.rows.event', columns.sure);
   const { caseId, at, activity } = columns;
   const hints = draft.dateHints(at);
   const fields: Record<string, Rule> = {

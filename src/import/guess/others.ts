@@ -11,7 +11,7 @@ import { plain } from './stems.ts';
 export const guessCanonical = (draft: Draft): boolean => {
   const fact = FACTS.find((one) => isCanonical(draft.table, one) && missingFields(draft.table, one, '').length === 0);
   if (!fact) return false;
-  draft.rows(fact, 'Столбцы названы полями канонического файла.', 1);
+  draft.rows(fact, 'why.rows.canonical', 1);
   draft.mapping.fields = Object.fromEntries(draft.table.columns.map((column) => [column, column]));
   return true;
 };
@@ -47,7 +47,7 @@ export const guessOther = (draft: Draft): boolean => {
       return [{ ...column, name: row.field, dated }];
     });
     if (!needs.every((need) => found.some((one) => one.name === need))) continue;
-    draft.rows(fact, 'Столбцы, какие бывают только у таких строк.', 0.85);
+    draft.rows(fact, 'why.rows.telling', 0.85);
     const fields: Record<string, Rule> = {};
     for (const { profile, sure, name, dated } of found) {
       draft.decide('field', profile.name, name, sure);

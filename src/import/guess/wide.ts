@@ -30,7 +30,7 @@ class Wide {
 
   guess(): void {
     const { draft, known } = this;
-    draft.rows('case', known?.why ?? 'Строка похожа на дело: номер и столбцы с датами.', known ? 0.95 : 0.85);
+    draft.rows('case', known ? `why.export.${known.id}` : 'why.rows.case', known ? 0.95 : 0.85);
     for (const profile of draft.profiles) {
       const use = known?.columns.find(([pattern]) => pattern.test(profile.words))?.[1];
       if (use) this.apply(profile, use);
@@ -230,7 +230,7 @@ class Wide {
     const column = typeof rule === 'string' ? rule : (rule as ColumnRule).column;
     const beside = known?.idWith && draft.find(known.idWith);
     if (beside) {
-      this.fields.id = { column, and: [beside.name], why: 'Номера начинаются каждый день заново.' };
+      this.fields.id = { column, and: [beside.name], why: draft.words('why.numbersByDay') };
       return;
     }
     if (known?.rows !== 'event' && draft.profile(column).uniqueShare < 0.9)

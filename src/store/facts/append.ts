@@ -171,3 +171,20 @@ export async function readColumns(connection: Connection, sql: string, empty: re
   }
   return { rows, columns };
 }
+
+/** A result piece after piece, as columns of numbers that are used again; null is NaN. */
+export async function readPieces(
+  connection: Connection,
+  sql: string,
+  width: number,
+  take: (count: number, columns: readonly Float64Array[]) => void,
+): Promise<void> {
+  const columns = Array.from({ length: width }, () => new Float64Array(ROWS));
+  const result = await connection.raw.stream(sql);
+  for await (const chunk of result) {
+    columns.forEach((column, index) => {
+      readColumn(chunk, index, column, 0, Number.NaN);
+    });
+    take(chunk.rowCount, columns);
+  }
+}

@@ -70,7 +70,7 @@ export class FactDatabase {
     this.stage = join(directory, 'facts.stage');
   }
 
-  static async open(directory: string, memoryLimit = '512MB'): Promise<FactDatabase> {
+  static async open(directory: string, memoryLimit = '448MB'): Promise<FactDatabase> {
     mkdirSync(directory, { recursive: true });
     const instance = await DuckDBInstance.create(join(directory, 'facts.duckdb'), {
       threads: '2',

@@ -1,7 +1,7 @@
 import { CaseClock, clockPlace, SpanColumns, Tiler } from '#facts';
 import { localDate, startOfDay } from '#time';
 import { ColumnAppender, type Columns, readColumns, SPAN_CELLS } from './append.ts';
-import type { Connection } from './database.ts';
+import { type Connection, quote } from './database.ts';
 import { CLIENT_CODE } from './encode.ts';
 import { loadPlaces, type Places } from './places.ts';
 import { deriveRuns } from './runs.ts';
@@ -22,6 +22,13 @@ export async function deriveAll(
 ): Promise<void> {
   for (const table of ['span', 'life', 'run', 'run_span']) await connection.run(`DELETE FROM ${table}`);
   await derive(connection, settings, null, atOnce, report, signal);
+}
+
+/** Runs of one journey, where it has come to end elsewhere. */
+export async function deriveRunsOf(connection: Connection, settings: IngestSettings, journey: string): Promise<void> {
+  const places = await loadPlaces(connection, settings);
+  const cases = `journey = (SELECT "no" FROM code WHERE text = ${quote(journey)})`;
+  await deriveRuns(connection, places, cases, new AbortController().signal);
 }
 
 /** SQL over `caseNo`: the cases that the temporary table `touched` lists. */
@@ -93,7 +100,7 @@ class KernelPass {
   constructor(
     private readonly places: Places,
     private readonly zone: string,
-    private readonly inOrder: boolean,
+    private inOrder: boolean,
   ) {
     this.tiler = new Tiler(places.numbered, CLIENT_CODE);
     this.clocked = new CaseClock(places.clocks);
@@ -176,6 +183,8 @@ class KernelPass {
     if (this.inOrder) {
       const found = await readColumns(connection, read, empty);
       if (rises(found)) return found;
+      // A join that did not fit into the memory has mixed them: so it will have been with the rest.
+      this.inOrder = false;
     }
     return readColumns(connection, `${read} ORDER BY caseNo, "at", seq NULLS LAST, batch, ord`, empty);
   }

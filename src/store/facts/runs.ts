@@ -1,10 +1,11 @@
 import { OUTCOMES, type RunCase, runsOf } from '#facts';
 import { ColumnAppender, readColumns, SPAN_CELLS } from './append.ts';
+import { readClosings } from './closings.ts';
 import type { Connection } from './database.ts';
 import type { Places } from './places.ts';
 
 /** Cases that one pass holds at a time, about. */
-const CASES_AT_ONCE = 20_000;
+const CASES_AT_ONCE = 12_000;
 const GAP = 2;
 const RUN_CELLS = [
   'integer',
@@ -62,6 +63,9 @@ interface StoredSpan {
 
 /** Numbers as texts of one length: compared as texts they keep their order. */
 const ranked = (rank: number): string => String(1_000_000_000 + rank);
+/** A result at any closing touchpoint of the journey ends its runs: which one it was does not matter further on. */
+const REACHED = 'reached';
+
 const known = (value: number): string | null => (value === 0 ? null : String(value));
 const moment = (micros: number): number | null => (Number.isNaN(micros) ? null : micros);
 const number = (value: string | null): number => (value === null ? 0 : Number(value));
@@ -91,6 +95,8 @@ async function deriveRange(connection: Connection, places: Places, members: stri
     Float64Array,
     Float64Array,
   ];
+  const closings = await readClosings(connection, members);
+  const closing = new Map([...closings.journeys].map((journey) => [String(journey), REACHED]));
   const cases: RunCase<StoredSpan>[] = [];
   /** A case of each run, for what the run takes from its batch, and the run's latest horizon. */
   const sample = new Map<string, number>();
@@ -117,14 +123,13 @@ async function deriveRange(connection: Connection, places: Places, members: stri
       closedAt: moment(closed![row]!),
       outcome: OUTCOMES[outcome![row]! - 1] ?? null,
       horizon: horizon![row]!,
-      // Closing touchpoints belong to journeys, which the model will bring; until then every run may end.
-      reached: [],
+      reached: closings.reached.has(caseNo![row]!) ? [REACHED] : [],
       spans,
     });
   }
   const runs = await ColumnAppender.open(connection, 'run', RUN_CELLS);
   const pieces = await ColumnAppender.open(connection, 'run_span', ['integer', 'integer', ...SPAN_CELLS]);
-  for (const { run, pieces: tiling } of runsOf(cases, new Map())) {
+  for (const { run, pieces: tiling } of runsOf(cases, closing)) {
     const row = sample.get(run.id)!;
     runs.add([
       runNo![row]!,

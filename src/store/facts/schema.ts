@@ -69,6 +69,8 @@ export const SCHEMA: readonly string[] = [
      workingWork BIGINT, workingGap BIGINT, workingClient BIGINT, workingAgency BIGINT, workingSuspension BIGINT)`,
   `CREATE TABLE IF NOT EXISTS run (runNo INTEGER, journey INTEGER, clientStatus TINYINT, segment INTEGER, unit INTEGER, body INTEGER,
      service INTEGER, startedAt BIGINT, endedAt BIGINT, horizon BIGINT, source INTEGER, batch INTEGER)`,
+  // Runs of a journey end only with an `issue` or `pay` at one of its closing touchpoints (facts.md § 2).
+  'CREATE TABLE IF NOT EXISTS closing_touchpoint (journey VARCHAR, touchpoint VARCHAR)',
   // Working segments of each clock in use: `before` is the clock's reading at `from`.
   'CREATE TABLE IF NOT EXISTS clock_segment (clock BIGINT, "from" BIGINT, "to" BIGINT, before BIGINT)',
   // Who stands below whom, and under which body, with validity [from, to): the organisation's closure.

@@ -5,10 +5,12 @@ import type { BatchView, FactContext, FactPort, IngestReport, IngestRequest, Sou
 import type { Fact } from '#facts';
 import { type Engine, printDuckDb } from '#measure';
 import { formatUtc } from '#time';
+import { readPieces } from './append.ts';
+import { closingsDigest, writeClosings } from './closings.ts';
 import { dropRows } from './cover.ts';
 import { type Connection, FactDatabase } from './database.ts';
 import { settleCases } from './defaults.ts';
-import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
+import { deriveAll, deriveRunsOf, deriveTouched, TOUCHED } from './derive.ts';
 import { exportFact } from './exporting.ts';
 import { ingest } from './ingest.ts';
 import { rebuildPlaces } from './places.ts';
@@ -86,6 +88,20 @@ export class FactStore implements FactPort {
     });
   }
 
+  closeRunsAt(journey: string, touchpoints: readonly string[]): Promise<void> {
+    return this.write(async (connection) => {
+      await connection.run('BEGIN TRANSACTION');
+      try {
+        if (await writeClosings(connection, journey, touchpoints))
+          await deriveRunsOf(connection, this.settings, journey);
+        await connection.run('COMMIT');
+      } catch (error) {
+        await connection.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
   async batches(): Promise<readonly BatchView[]> {
     const rows = await this.reader.rows<BatchRow>('SELECT * FROM batch ORDER BY no DESC');
     return rows.map((row) => {
@@ -118,6 +134,7 @@ export class FactStore implements FactPort {
           await connection.run(sql);
         },
         rows: <R>(sql: string) => connection.rows<R>(sql),
+        read: (sql, width, take) => readPieces(connection, sql, width, take),
       });
     } finally {
       connection.close();
@@ -195,7 +212,7 @@ export class FactStore implements FactPort {
       sources: views,
       horizons,
       batches: batches.map((batch) => batch.id),
-      version: batches.map((batch) => batch.id).join('+'),
+      version: [...batches.map((batch) => batch.id), await closingsDigest(this.reader)].filter(Boolean).join('+'),
     };
   }
 

@@ -1,8 +1,23 @@
 export const messages = {
   'input.invalid': {
-    reason: 'The field “{field}” is not filled in right: {found}.',
+    reason: 'The field “{field}” is not filled in right. {question}',
     remedy: 'Correct the value; what is allowed is said in /api/openapi.json and luchshe --help.',
   },
+  'shape.missing': {
+    reason:
+      'A value is missing; needed: {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} array {a list} object {an object} record {an object} other {{expected}}}.',
+  },
+  'shape.kind': {
+    reason:
+      'It says “{got}”; needed: {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} array {a list} object {an object} record {an object} other {{expected}}}.',
+  },
+  'shape.notOneOf': { reason: '“{got}” is not in the list: {expected}.' },
+  'shape.unknownKey': { reason: 'There is no such field here.' },
+  'shape.empty': { reason: 'It is empty.' },
+  'shape.tooSmall': { reason: '“{got}” is below the least: {limit}.' },
+  'shape.tooBig': { reason: '“{got}” is above the greatest: {limit}.' },
+  'shape.period': { reason: 'There is no period “{got}”: write 2024, 2024-Q1 or 2024-03.' },
+  'shape.other': { reason: '“{got}” does not fit here.' },
   'act.unknown': {
     reason: 'There is no act “{got}”.',
     remedy: 'All acts are listed in /api/openapi.json.',
@@ -44,7 +59,7 @@ export const messages = {
     remedy: 'Name the files themselves, not their folder.',
   },
   'file.notJson': {
-    reason: 'The file “{file}” cannot be read as JSON: {found}.',
+    reason: 'The file “{file}” cannot be read as JSON: a mistake in line {line}.',
     remedy: 'Correct the file; any editor that knows JSON can check it.',
   },
   'file.pathForbidden': {
@@ -74,7 +89,7 @@ export const messages = {
   'mapping.unknown': {
     reason: 'There is neither a file “{got}” nor a saved mapping of that name.',
     remedy:
-      'Check the path, or the name of the source{count, plural, =0 {; no mapping is saved yet} other {; saved: {known}}}. A new mapping: luchshe mapping guess FILE.',
+      'Check the path, or the name of the source{saved, select, none {; no mapping is saved yet} other {; saved: {known}}}. A new mapping: luchshe mapping guess FILE.',
   },
   'metric.notAnInstant': {
     reason: '“{got}” in the metric is no moment.',
@@ -125,7 +140,7 @@ export const messages = {
     remedy: 'Check that it is the right file and sheet; luchshe mapping guess says what is in it.',
   },
   'mapping.shape': {
-    reason: 'The mapping is not written right at {field}: {got}.',
+    reason: 'The mapping is not written right at “{field}”. {question}',
     remedy: 'Correct it, or begin with luchshe mapping guess.',
   },
   cancelled: {

@@ -118,7 +118,8 @@ export const messages = {
   },
   'row.dateImpossible': {
     reason: 'There is no such day or hour: “{got}” in the field “{field}”.',
-    remedy: 'Correct the date; if months come before days, say "dateOrder": "mdy" in the mapping.',
+    remedy:
+      '{order, select, mdy {If months come before days, say "dateOrder": "mdy" in the mapping; else correct the date.} dmy {If days come before months, say "dateOrder": "dmy" in the mapping; else correct the date.} other {Correct it where it comes from and export again.}}',
   },
   'row.dateMalformed': {
     reason: 'This does not look like a date: “{got}” in the field “{field}”.',
@@ -272,6 +273,30 @@ export const messages = {
   'note.groundsToPlace': { reason: 'The grounds of refusal in “{field}” can be placed as fixable or substantive.' },
   'note.noClosing': { reason: 'It was not found what ends a case (“{field}”): cases stay open.' },
   'note.closingBySight': { reason: 'A case is taken as ended by the activity that nearly always comes last: {got}.' },
+  'why.export.appeals':
+    'Looks like appeals exported from a document system: registration number, way of receipt, question, control.',
+  'why.export.mfc': 'Looks like an export of the one-stop-shop system: case number, agency, hand-over and issue.',
+  'why.export.queue': 'Looks like an export of the electronic queue: ticket, issue, call.',
+  'why.export.services':
+    'Looks like an export of a body’s service system: application, current status, dates of stages.',
+  'why.export.smev':
+    'Looks like the log of interagency requests (СМЭВ): sender, receiver, moments of sending and answer.',
+  'why.export.pos':
+    'Looks like an export of the feedback platform (ПОС): category, subcategory, fast track, mark of the author.',
+  'why.export.mkgu': 'Looks like an export of “Ваш контроль”: marks by criteria.',
+  'why.export.calls': 'Looks like the log of a contact centre: call, waiting, talk, operator.',
+  'why.export.approvals': 'Looks like the approval sheet of a document system: document, approver, dates.',
+  'why.rows.case': 'A row looks like a case: a number and columns of dates.',
+  'why.rows.event': 'A row looks like an event: the number of the case, a moment and an activity.',
+  'why.rows.answer': 'A row looks like an answer: question, value, date.',
+  'why.rows.questions': 'The columns are named after questions of a survey.',
+  'why.rows.canonical': 'The columns are named as the fields of a canonical file.',
+  'why.rows.telling': 'Only such rows have columns like these.',
+  'why.numbersByDay': 'Numbers begin anew each day.',
+  'why.ignored.rowNumber': 'The number of the row.',
+  'why.ignored.persons': 'Names, contacts or free text: not kept.',
+  'why.ignored.computed': 'Computed from the marks.',
+  'why.ignored.joins': 'An answer is never joined to a case or a person.',
   'ask.sure': { reason: 'Is this guessed right in “{column}”: {values}?' },
   'ask.rows': { reason: 'What is one row of the table “{table}”?' },
   'ask.id': { reason: 'Which column of “{table}” holds the number of the case?' },

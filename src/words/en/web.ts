@@ -1,6 +1,8 @@
 // Words of the pages. Keys are grouped by the part that says them; a code of the API is the last step of its key.
 import { dataMessages } from './webData.ts';
 import { guideMessages } from './webGuide.ts';
+import { journeyMessages } from './webJourney.ts';
+import { modelMessages } from './webModel.ts';
 
 export const messages = {
   web: {
@@ -318,5 +320,7 @@ export const messages = {
     'adjust.save': 'Save',
     ...dataMessages,
     ...guideMessages,
+    ...journeyMessages,
+    ...modelMessages,
   },
 } as const;

@@ -9,6 +9,8 @@ export const dataMessages = {
   'data.uploading': 'Sending the file.',
   'data.guessing': 'Recognising columns.',
   'data.importing': 'Reading the file.',
+  'firstData.what': 'Loading the example: data of a fictional body.',
+  'stage.demo': 'Making it',
   'stage.sending': 'Sending',
   'stage.read': 'Reading',
   'stage.stage': 'Reading',

@@ -1,8 +1,24 @@
 export const messages = {
   'input.invalid': {
-    reason: 'Поле «{field}» заполнено неверно: {found}.',
+    reason: 'Поле «{field}» заполнено неверно. {question}',
     remedy: 'Исправьте значение; что допустимо, сказано в /api/openapi.json и в luchshe --help.',
   },
+  // What does not fit a schema: said inside the refusals above (`with.question`)
+  'shape.missing': {
+    reason:
+      'Значения нет, а нужно: {expected, select, string {текст} number {число} int {целое число} boolean {true или false} array {список} object {объект} record {объект} other {{expected}}}.',
+  },
+  'shape.kind': {
+    reason:
+      'Стоит «{got}», а нужно: {expected, select, string {текст} number {число} int {целое число} boolean {true или false} array {список} object {объект} record {объект} other {{expected}}}.',
+  },
+  'shape.notOneOf': { reason: 'Значение «{got}» не из списка: {expected}.' },
+  'shape.unknownKey': { reason: 'Такого поля здесь нет.' },
+  'shape.empty': { reason: 'Здесь пусто.' },
+  'shape.tooSmall': { reason: 'Число «{got}» меньше наименьшего: {limit}.' },
+  'shape.tooBig': { reason: 'Число «{got}» больше наибольшего: {limit}.' },
+  'shape.period': { reason: 'Периода «{got}» не бывает: пишите 2024, 2024-Q1 или 2024-03.' },
+  'shape.other': { reason: 'Значение «{got}» сюда не подходит.' },
   'act.unknown': {
     reason: 'Действия «{got}» нет.',
     remedy: 'Список действий: /api/openapi.json.',
@@ -44,7 +60,7 @@ export const messages = {
     remedy: 'Назовите сами файлы, а не папку.',
   },
   'file.notJson': {
-    reason: 'Файл «{file}» не читается как JSON: {found}.',
+    reason: 'Файл «{file}» не читается как JSON: ошибка в строке {line}.',
     remedy: 'Исправьте файл; проверить его можно в любом редакторе, который знает JSON.',
   },
   'file.pathForbidden': {
@@ -74,7 +90,7 @@ export const messages = {
   'mapping.unknown': {
     reason: 'Нет ни файла «{got}», ни сохранённого сопоставления с таким именем.',
     remedy:
-      'Проверьте путь или имя источника{count, plural, =0 {; сохранённых сопоставлений пока нет} other {, сохранены: {known}}}. Новое сопоставление: luchshe mapping guess ФАЙЛ.',
+      'Проверьте путь или имя источника{saved, select, none {; сохранённых сопоставлений пока нет} other {, сохранены: {known}}}. Новое сопоставление: luchshe mapping guess ФАЙЛ.',
   },
   'metric.notAnInstant': {
     reason: '«{got}» в метрике не момент времени.',
@@ -125,7 +141,7 @@ export const messages = {
     remedy: 'Проверьте, что выбран нужный файл и лист; что в нём, скажет luchshe mapping guess.',
   },
   'mapping.shape': {
-    reason: 'Сопоставление написано неверно в месте {field}: {got}.',
+    reason: 'Сопоставление написано неверно в месте «{field}». {question}',
     remedy: 'Исправьте его или начните с luchshe mapping guess.',
   },
   cancelled: {

@@ -40,6 +40,10 @@ export const messages = {
   'help.catalogue.show.id': 'имя метрики',
   'help.catalogue.check': 'проверить файл со своей метрикой',
   'help.catalogue.check.file': 'файл JSON',
+  'help.model': 'модели показателей',
+  'help.model.check': 'проверить модель: что мешает и о чём предупредить',
+  'help.model.check.file': 'файл JSON: выгруженная модель, краткая запись или их список',
+  'help.model.check.facts': 'сверить и с фактами: сколько случаев, насколько показатель гуляет',
   'help.measure': 'посчитать метрики',
   'help.measure.metric': 'имя метрики, файл JSON или all (можно повторять)',
   'help.measure.from': 'первый период: 2024, 2024-Q1 или 2024-03',
@@ -94,6 +98,9 @@ export const messages = {
   'column.unit': 'единица',
   'column.interval': 'интервал',
   'column.n': 'n',
+  'column.closed': 'закрыто',
+  'column.otherwise': 'иначе',
+  'column.open': 'открыто',
   'column.state': 'состояние',
   'column.file': 'файл',
   'column.fact': 'факты',
@@ -209,6 +216,10 @@ export const messages = {
   'kpi.culture': 'культура',
   'group.objective': 'объективная',
   'group.subjective': 'субъективная',
+  'model.error': 'Ошибка',
+  'model.warning': 'Предупреждение',
+  'model.passes':
+  'model.stopped':
   'catalogue.sound': '{file}: метрика в порядке.',
   'catalogue.faulty': '{file}: {n, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}.',
 };

@@ -9,6 +9,8 @@ export const dataMessages = {
   'data.uploading': 'Отправляем файл.',
   'data.guessing': 'Узнаём столбцы.',
   'data.importing': 'Разбираем файл.',
+  'firstData.what': 'Загружаем пример: данные вымышленного ведомства.',
+  'stage.demo': 'Составляем',
   'stage.sending': 'Передача',
   'stage.read': 'Чтение',
   'stage.stage': 'Чтение',

@@ -16,6 +16,7 @@ export type Files = Readonly<Record<string, Content>>;
 /** What the edge hands in besides the input. */
 export interface Edge {
   readonly now?: number;
+  readonly lang?: 'ru' | 'en';
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
 }
@@ -47,7 +48,7 @@ export async function openBench(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'luchshe-import-'));
   const data = join(folder, 'data');
   let house: House | null = await openHouse(data);
-  const act = async <T>(name: string, input: unknown, { now = NOW, signal, progress }: Edge = {}) => {
+  const act = async <T>(name: string, input: unknown, { now = NOW, lang = 'ru', signal, progress }: Edge = {}) => {
     if (!findAct(name)) throw new Error(`no act ${name}`);
     if (!house) throw new Error('the data directory is left');
     return (await runAct(name, input, {
@@ -56,7 +57,7 @@ export async function openBench(): Promise<Bench> {
       ports: house.ports({ paths: true }),
       progress: progress ?? (() => undefined),
       signal: signal ?? new AbortController().signal,
-      lang: 'ru',
+      lang,
     })) as T;
   };
   const leave = async () => {

@@ -204,9 +204,18 @@ describe('columns', () => {
         fields: { id: 'Номер', outcome: { constant: 'fine' } },
       }),
     );
-    await refuses(files, [{ code: 'mapping.shape', field: 'dateOrder' }], {
+    await refuses(files, [{ code: 'mapping.shape', field: 'dateOrder', got: 'yesterday' }], {
       mapping: { ...mapping({ table: '*', rows: 'case', fields: { id: 'Номер' } }), dateOrder: 'yesterday' },
     });
+    await refuses(
+      files,
+      [
+        { code: 'mapping.shape', field: 'tables.0.fields.id.column' },
+        { code: 'mapping.shape', field: 'tables.0.fields.id.colum' },
+        { code: 'mapping.shape', field: 'tables.0.fields.unit', got: '5' },
+      ],
+      by({ table: '*', rows: 'case', fields: { id: { colum: 'Номер' }, unit: 5 } }),
+    );
     await refuses(files, [{ code: 'mapping.unknown', got: 'нет такого' }], { mapping: 'нет такого' });
   });
 });
@@ -240,6 +249,26 @@ describe('rows', () => {
         { code: 'row.dateMalformed', line: 7, field: 'registeredAt', got: 'вчера' },
       ],
     ));
+  it('an impossible date: another order is proposed only where it makes a date', async () => {
+    const wide = (date: string) => ({ 'лист.csv': `Номер;Дата\n1;01.02.2026\n2;${date}\n` });
+    const remedy = async (date: string, dateOrder: string) => {
+      const table = { table: '*', rows: 'case', fields: { id: 'Номер', registeredAt: 'Дата' } };
+      const [refusal] = await told(wide(date), { mapping: { ...mapping(table), dateOrder } });
+      expect(refusal).toMatchObject({ code: 'row.dateImpossible', line: 3, got: date });
+      return /"dateOrder": "(\w+)"/.exec(refusal!.remedy.ru)?.[1];
+    };
+    expect(await remedy('03.31.2026', 'dmy')).toBe('mdy');
+    expect(await remedy('31.03.2026 10:00', 'mdy')).toBe('dmy');
+    for (const hopeless of [
+      '31.02.2026',
+      '31.04.2026',
+      '29.02.2026',
+      '01.02.2026 25:37',
+      '03.31.2026 25:37',
+      '32.13.2026',
+    ])
+      expect(await remedy(hopeless, 'dmy'), hopeless).toBeUndefined();
+  });
   it('the end before the start; the same day without a time is no fault', () =>
     refuses(cases('c2,2026-02-03T10:00:00Z,2026-02-02T10:00:00Z', 'c3,2026-02-03T10:00:00Z,2026-02-03'), [
       { code: 'row.endBeforeStart', file: 'cases.csv', line: 3, field: 'closedAt', got: '2026-02-02T10:00:00Z' },

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FigureView, ImportReport } from '#acts';
+import type { BatchView, FigureView, ImportReport } from '#acts';
+import type { Mapping } from '#import';
 import { book } from './books.ts';
 import { type Bench, cp1251, openBench, records, rowsOf } from './kit.ts';
 
@@ -361,6 +362,49 @@ describe('files as bodies export them', () => {
         .slice(0, 2),
     ).toEqual(['submit', 'decide']);
     expect(events).not.toContain('Петров');
+  });
+});
+
+describe('a guess that is used by the import', () => {
+  const log = (activity: string, of = 'п') =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0">${[1, 2, 3]
+      .map(
+        (i) =>
+          `<trace><string key="concept:name" value="${of}${i}"/><event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-01-0${i}T10:00:00+03:00"/></event></trace>`,
+      )
+      .join('\n')}</log>`;
+
+  it('is saved under the name of its log: another log is another source', async () => {
+    await bench.take({ 'пособия.xes': log('Подача заявления') });
+    const second = await bench.take({ 'жалобы.xes': log('Жалоба подана', 'ж') });
+    expect(second).toMatchObject({ result: 'taken', cases: 3, refusals: [] });
+    const batches = await bench.act<readonly BatchView[]>('listBatches', {});
+    expect(batches.map(({ source }) => source).sort()).toEqual(['жалобы', 'пособия']);
+    // The earlier mapping is still there, by its own name.
+    const again = await bench.take({ 'пособия.xes': log('Подача заявления') }, { mapping: 'пособия' });
+    expect(again.result).toBe('unchanged');
+  });
+
+  it('says in the report what it noticed', async () => {
+    const { notes } = await bench.take({ 'log.xes': log('Рассмотрение') });
+    expect(notes.map(({ en }) => en)).toContainEqual(expect.stringContaining('what ends a case'));
+    expect(notes.map(({ ru }) => ru)).toContainEqual(expect.stringMatching(/шаги без особого вида: Рассмотрение/));
+  });
+
+  it('says why in the language of whoever reads it; the words make no other import', async () => {
+    const files = bench.put({ 'log.xes': log('Подача заявления') });
+    const guessed = async (lang: 'ru' | 'en') => {
+      const input = { files: files.map((path) => ({ path })) };
+      const { mapping } = await bench.act<{ mapping: Mapping }>('guessMapping', input, { lang });
+      return mapping.tables.map(({ why }) => why);
+    };
+    expect(await guessed('ru')).toEqual([expect.stringMatching(/дело/), expect.stringMatching(/событие/)]);
+    expect(await guessed('en')).toEqual([
+      expect.stringMatching(/looks like a case/),
+      expect.stringMatching(/an event/),
+    ]);
+    expect((await bench.takePaths(files, {}, { lang: 'ru' })).result).toBe('taken');
+    expect((await bench.takePaths(files, {}, { lang: 'en' })).result).toBe('unchanged');
   });
 });
 

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ScoreboardView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
@@ -31,7 +32,10 @@ export const Scoreboard = () => {
       </>
     );
   }
-  if (board.empty) return <NothingYet />;
+  if (board.empty)
+    return (
+      <NothingYet trouble={query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />} />
+    );
   return (
     <div aria-busy={query.isFetching}>
       <Lead board={board} />
@@ -99,13 +103,12 @@ const Foot = ({ board }: { readonly board: ScoreboardView }) => {
   );
 };
 
-const NothingYet = () => {
+const NothingYet = ({ trouble }: { readonly trouble: ReactNode }) => {
   const { say } = useLanguage();
   return (
     <>
       <h1>{say('board.title')}</h1>
-      <p className="answer">{say('empty.answer')}</p>
-      <BeginHere />
+      {trouble || <BeginHere />}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import type { Measure, Value } from '../../tree.ts';
 import { remarks } from '../remarks.ts';
-import type { Formula, Report } from '../report.ts';
+import type { Cohort, Formula, Report } from '../report.ts';
 import { list, sentence } from '../typeset.ts';
 import { EnComposer } from './frames.ts';
 import { remarkEn } from './remarks.ts';
@@ -142,6 +142,17 @@ export class EnReport extends EnComposer implements Report {
     const question = this.vocabulary.questions.get(this.metric.ask ?? '');
     const none = question && this.vocabulary.scales.get(question.scale)?.none.en;
     return `all answers but “${none ?? "don't know"}”`;
+  }
+
+  cohort(measure: Extract<Measure, { kind: 'quantile' }>): Cohort {
+    const share = measure.p === 50 ? 'half' : `${words.number(measure.p)}%`;
+    return {
+      period:
+        'by date of start, that is of registration; open cases count as not closed yet, withdrawn ones and those closed otherwise as another outcome',
+      value: this.valueName(measure.of),
+      rule: `the least X within which ${share} of the cases begun are closed`,
+      stand: (closed, otherwise, open) => `closed ${closed}, otherwise ${otherwise}, still open ${open}`,
+    };
   }
 
   /** A value added up over the rows. */

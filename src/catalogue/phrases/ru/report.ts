@@ -1,6 +1,6 @@
 import type { Measure, Value } from '../../tree.ts';
 import { remarks } from '../remarks.ts';
-import type { Formula, Report } from '../report.ts';
+import type { Cohort, Formula, Report } from '../report.ts';
 import { list, sentence } from '../typeset.ts';
 import { RuComposer } from './frames.ts';
 import { remarkRu } from './remarks.ts';
@@ -156,6 +156,17 @@ export class RuReport extends RuComposer implements Report {
         return { ...inner, each: `${which} по ${words.FIELDS[measure.by]?.datPl ?? words.labelOf(measure.by)}` };
       }
     }
+  }
+
+  cohort(measure: Extract<Measure, { kind: 'quantile' }>): Cohort {
+    const share = measure.p === 50 ? 'половина' : `${words.number(measure.p)} %`;
+    return {
+      period:
+        'по дате начала, то есть регистрации; открытые дела учтены как ещё не закрытые, отозванные и закрытые иначе — как другой исход',
+      value: this.valueName(measure.of),
+      rule: `наименьшее X, за которое закрыта ${share} начатых дел`,
+      stand: (closed, otherwise, open) => `закрыто ${closed}, иначе ${otherwise}, ещё открыто ${open}`,
+    };
   }
 
   /** A value added up over the rows. */

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Refused, refuse } from '#facts';
+import {
+  budgetsSchema,
+  type LinkFigure,
+  linkFigures,
+  matchBudgets,
+  type PopulationFigure,
+  populationFigure,
+  weakestFirst,
+} from '#judge';
+import { ownedTime, type PlanPeriod, type Scope } from '#measure';
+import { parsePeriod, periodsBetween } from '#time';
+import { type ActContext, defineAct } from './act.ts';
+import { scopeOf } from './figures.ts';
+import { periodInput, scopeInput } from './inputs.ts';
+import { misfits } from './shape.ts';
+
+type Budgets = z.output<typeof budgetsSchema>;
+
+function shapeOf(schema: z.ZodType) {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+  return shape;
+}
+
+/** Without a period: all facts. */
+export const linksInput = z.object({
+  /** Runs of this journey; without it single cases. */
+  journey: z.string().min(1).optional(),
+  scope: scopeInput,
+  /** Looked at by the act, so that what does not fit is refused as a fault of the budgets. */
+  budgets: z.unknown().optional().meta(shapeOf(budgetsSchema)),
+  from: periodInput.optional(),
+  to: periodInput.optional(),
+});
+
+export interface LinksView {
+  /** The weakest link first. */
+  readonly links: readonly LinkFigure[];
+  readonly population: PopulationFigure;
+  /** Budgets that no link of the facts meets, by their place in the list. */
+  readonly unmatched: readonly (Budgets[number] & { readonly place: number })[];
+}
+
+export const links = defineAct({
+  name: 'links',
+  summary:
+    'Who holds the time of cases, or of runs of a journey, end to end, and how much shorter it would be if each kept its budget: the weakest link.',
+  input: linksInput,
+  cancels: true,
+  run: async (context, { journey, scope: asked, budgets: given, from, to }): Promise<LinksView> => {
+    const budgets = budgetsOf(given);
+    const facts = await context.ports.facts.context();
+    const period = periodOf(from, to, facts.zone);
+    const scope = { ...scopeOf(asked, facts), ...(journey === undefined ? {} : journeyScope(journey, asked)) };
+    const request = { of: journey === undefined ? 'case' : 'run', period, scope } as const;
+    const time = await context.ports.facts.session((engine) => ownedTime(request, facts, engine));
+    const { seconds, unmatched } = matchBudgets(time.links, budgets);
+    const figures: LinkFigure[] = [];
+    for (const figure of linkFigures(time, seconds)) {
+      figures.push(figure);
+      await othersWork(context, figures.length, time.links.length);
+    }
+    return {
+      links: figures.sort(weakestFirst),
+      population: populationFigure(time),
+      unmatched: unmatched.map((place) => ({ place, ...budgets[place]! })),
+    };
+  },
+});
+
+function budgetsOf(given: unknown): Budgets {
+  const parsed = budgetsSchema.safeParse(given ?? []);
+  if (parsed.success) return parsed.data;
+  throw new Refused(
+    misfits('budgets.invalid', parsed.error, given).map((fault) => ({
+      ...fault,
+      field: fault.field === '$' ? 'budgets' : `budgets.${fault.field}`,
+    })),
+  );
+}
+
+/** The runs of a journey: those whose facts name it. */
+function journeyScope(journey: string, asked: z.output<typeof scopeInput>): Scope {
+  if ('journey' in asked) refuse('links.journeyTwice', { field: 'scope.journey', got: String(asked.journey) });
+  return { journey: [journey] };
+}
+
+/** Both ends inclusive and widened to whole periods; an end that is not named is open. */
+function periodOf(from: string | undefined, to: string | undefined, zone: string): PlanPeriod | null {
+  if (from === undefined && to === undefined) return null;
+  const edges = (name: string, field: string) =>
+    parsePeriod(name) ? periodsBetween(name, name, 'month', zone) : refuse('input.period', { field, got: name });
+  const first = from === undefined ? Number.MIN_SAFE_INTEGER : edges(from, 'from')[0]!.from;
+  const last = to === undefined ? Number.MAX_SAFE_INTEGER : edges(to, 'to').at(-1)!.to;
+  if (first >= last) refuse('links.periodReversed', { field: 'to', got: String(to), with: { from: String(from) } });
+  return { name: '', from: first, to: last };
+}
+
+/** Lets others work between two links: each takes a while where cases are many. */
+async function othersWork({ progress, signal }: ActContext, done: number, total: number): Promise<void> {
+  progress({ stage: 'measure', done, total, unit: 'figures' });
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}

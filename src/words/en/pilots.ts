@@ -1,0 +1,90 @@
+// Words of pilots, closed periods and revision.
+const indicators = '{all, plural, one {# indicator} other {# indicators}}';
+
+export const messages = {
+  'pilot.answer': `Tried ${indicators}: {keep, plural, =0 {none can stay as it is} other {# can stay}}, {change, plural, =0 {none needs a change} other {# should change}}, {drop, plural, =0 {none should go} other {# had better go}}. People decide.`,
+  'pilot.sound': 'Nothing against it: it is measured, it is steady, and those who answer for it understand it.',
+  'pilot.unmeasured': 'No period has a value: the indicator cannot be computed from these facts.',
+  'pilot.hopelessNoise':
+    'Chance moves it {ratio, number, ::.#} times as far as the change that matters: an improvement will not show for years.',
+  'pilot.noisy':
+    'Chance moves it {ratio, number, ::.#} times as far as the change that matters: take a quarter instead of a month, or a unit instead of a position.',
+  'pilot.thin': 'Only {coverage} % of the rows can be used: data first.',
+  'pilot.unclear': 'Not clear to {unclear} of {asked}: say it in one plain sentence.',
+  'pilot.outOfHands': '{cannot} of {asked} cannot influence it: move it up or replace it.',
+  'pilot.wordsAgainstDeeds':
+    'Over {pairs, plural, one {# period} other {# periods}} deeds got better and the clients’ words worse (relation {rank, number, ::.#}): what is counted is not what matters to the client.',
+  'pilot.noCounter': 'No counter-indicator: it can be improved at the client’s cost, and nobody would notice.',
+  'pilot.ceiling': 'Almost 100 % for a year: it measures nothing any more.',
+  'pilot.dear': 'Collecting takes {hours, plural, one {# hour} other {# hours}} of work a period: find it in a log.',
+  'pilot.advice.unmeasured': 'The indicator cannot be computed from the facts that are there: check before the order.',
+  'pilot.advice.hopelessNoise': 'The indicator was placed where there are too few cases to see anything.',
+  'pilot.advice.noisy': 'The period is too short or the place too narrow: take a quarter or a unit.',
+  'pilot.advice.thin': 'Much is missing in the data: put the log in order first.',
+  'pilot.advice.unclear': 'Those who answer for it do not understand its wording: say it in one sentence.',
+  'pilot.advice.outOfHands': 'The indicator was given to those who cannot influence it: move it up.',
+  'pilot.advice.wordsAgainstDeeds': 'Deeds and clients’ words part ways: look for what matters to the client.',
+  'pilot.advice.noCounter': 'A risky indicator was left without its counter.',
+  'pilot.advice.ceiling': 'The indicator has reached its ceiling: replace it.',
+  'pilot.advice.dear': 'Collecting by hand costs more than it tells: take it from logs.',
+  'pilot.endsBeforeItBegins': {
+    reason: 'The pilot ends before it begins: {got} is before {from}.',
+    remedy: 'Set the last month no earlier than the first.',
+  },
+  'pilot.notDraft': {
+    reason: 'The model “{got}” is in force or superseded: it is too late to try it.',
+    remedy: 'Make a new draft of it and begin the pilot with that.',
+  },
+  'pilot.ended': {
+    reason: 'The pilot “{got}” has ended: its report does not change any more.',
+    remedy: 'Begin a new one if there is something to add.',
+  },
+  'pilot.positionUnknown': {
+    reason: 'The model has no position “{got}”.',
+    remedy: 'Choose a position of the model that is on trial.',
+  },
+  'pilot.indicatorNotHeld': {
+    reason: 'This position does not answer for the indicator “{got}”.',
+    remedy: 'Mark only indicators that stand on its card.',
+  },
+  'period.modelNotInForce': {
+    reason: 'The model “{got}” is not in force: it is too early to close its periods.',
+    remedy: 'Put the model in force by an order, then its figures can be published.',
+  },
+  'period.reasonMissing': {
+    reason: 'The period {got} is closed already: another edition needs a reason.',
+    remedy: 'Write what was corrected in the facts, and why.',
+  },
+  'period.notWhole': {
+    reason:
+      'The period {got} is not whole yet: {count, plural, one {# figure is preliminary} other {# figures are preliminary}}, such as “{name}”.',
+    remedy: 'Import the facts of the whole period, or wait until it is mature.',
+  },
+  'period.nothingChanged': {
+    reason: 'The figures of {got} are those that were published: no new edition is needed.',
+    remedy: 'If you expected a difference, check that the corrected facts are imported.',
+  },
+  'period.unreadable': {
+    reason: 'The period “{got}” is not understood.',
+    remedy: 'Write 2025-03, 2025-Q1 or 2025.',
+  },
+  'revision.answer':
+    '{count, plural, =0 {Nothing to revise} one {# place of the model should be looked at again} other {# places of the model should be looked at again}}{overdue, select, yes {; the revision is overdue} other {}}.',
+  'revision.ceiling': 'Almost 100 % for {periods} periods: it measures nothing any more.',
+  'revision.unmeasured': 'No values: no facts come in for this indicator.',
+  'revision.ignored':
+    'In force for {months, plural, one {# month} other {# months}} without a target or a norm: nobody agreed on it.',
+  'revision.gamed':
+    'The target is always met while the clients’ words (“{partner}”) say the contrary: it looks formal.',
+  'revision.tooNoisy': 'Chance moves it {ratio, number, ::.#} times as far as the change that matters.',
+  'revision.noGoal': 'It leads to no strategic goal any more.',
+  'recommendations.title': 'Methodical recommendations after the pilots',
+  'recommendations.section.tried': 'What was tried',
+  'recommendations.section.worked': 'What worked, and where',
+  'recommendations.section.mistakes': 'Typical mistakes, and how to avoid them',
+  'recommendations.section.voices': 'What people said',
+  'recommendations.tried': `“{name}”, model “{model}”, {from} to {to}: ${indicators}, keep {keep}, change {change}, drop {drop}.`,
+  'recommendations.kept': '“{name}”, model “{model}”{owner, select, none {} other {, {owner}}}',
+  'recommendations.mistake': '{advice} Met {count, plural, one {# time} other {# times}} ({names}).',
+  'recommendations.voice': '“{name}”: {words}',
+};

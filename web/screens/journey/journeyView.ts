@@ -1,0 +1,31 @@
+/** What a reader of a journey chose to look at. It lives in the address, so a link shows another person the same. */
+export interface JourneyAddress {
+  readonly design?: 'toBe';
+  readonly from?: string;
+  readonly to?: string;
+  readonly unit?: string;
+  readonly service?: string;
+}
+
+const FIELDS = ['from', 'to', 'unit', 'service'] as const;
+
+export const parseJourneyAddress = (search: Record<string, unknown>): JourneyAddress => ({
+  ...(search.design === 'toBe' ? { design: 'toBe' as const } : {}),
+  ...Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = search[field];
+      return typeof value === 'string' && value !== '' ? [[field, value]] : [];
+    }),
+  ),
+});
+
+/** The input that the reading acts of a journey share. */
+export const journeyInput = (id: string, address: JourneyAddress) => ({
+  id,
+  ...(address.from ? { from: address.from } : {}),
+  ...(address.to ? { to: address.to } : {}),
+  scope: {
+    ...(address.unit ? { unit: address.unit } : {}),
+    ...(address.service ? { service: address.service } : {}),
+  },
+});

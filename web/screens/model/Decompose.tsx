@@ -1,0 +1,234 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DecompositionView, JourneysView, ModelShowView, ProposalView } from '../../client/types.ts';
+import { useAct } from '../../client/useAct.ts';
+import { useLanguage } from '../../language.tsx';
+import { Trouble, Working } from '../../parts/States.tsx';
+import { addAll } from './edits.ts';
+import { Check, SelectField, TextField } from './Fields.tsx';
+import type { Metrics } from './layout.ts';
+import { useDraft } from './useDraft.ts';
+import { useMetrics } from './useMetrics.ts';
+import { namerOf } from './words.ts';
+
+/** From a top indicator down to each point and position: the product proposes, people choose and say why. */
+export const Decompose = () => {
+  const { say } = useLanguage();
+  const { id } = useParams({ from: '/model/$id/decompose' });
+  const { query, progress } = useAct<ModelShowView>('modelShow', { id });
+  const metrics = useMetrics();
+  const shown = query.data?.id === id ? query.data : null;
+  return (
+    <div className="decompose">
+      <p className="crumb">
+        <Link to="/models">{say('models.title')}</Link> <span aria-hidden="true">/</span>{' '}
+        <Link to="/model/$id" params={{ id }}>
+          {shown?.name ?? id}
+        </Link>
+      </p>
+      <h1>{say('decompose.title')}</h1>
+      {query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />}
+      {query.isPending && <Working what={say('model.working')} progress={progress} />}
+      {shown && metrics.map && <Wizard shown={shown} metrics={metrics.map} />}
+    </div>
+  );
+};
+
+type Chosen = ReadonlyMap<string, { readonly proposal: ProposalView; readonly comment: string }>;
+
+const Wizard = ({ shown, metrics }: { readonly shown: ModelShowView; readonly metrics: Metrics }) => {
+  const language = useLanguage();
+  const { say, sayCode } = language;
+  const navigate = useNavigate();
+  const draft = useDraft(shown);
+  const { model } = draft;
+  const names = namerOf(metrics, language);
+  const { query: journeys } = useAct<JourneysView>('journeys', {});
+  const [journey, setJourney] = useState<string | null>(model.journey);
+  const tops = model.indicators.filter(({ watch }) => !watch);
+  const under = tops.filter(({ goals }) => goals.length > 0);
+  const offered = under.length > 0 ? under : tops;
+  const [top, setTop] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const { query, progress } = useAct<DecompositionView>(
+    'proposeDecomposition',
+    { model, indicator: top, ...(journey ? { journey } : {}) },
+    { enabled: top !== null },
+  );
+  const view = query.data?.top.id === top ? query.data : null;
+  const held = new Map<string, number>();
+  for (const { proposal } of chosen.values()) {
+    const { owner } = proposal.indicator;
+    if (owner !== null) held.set(owner, (held.get(owner) ?? 0) + 1);
+  }
+  const most = shown.positionsResolved[0]?.most ?? 5;
+  const toggle = (proposal: ProposalView) => (on: boolean) => {
+    const next = new Map(chosen);
+    if (on) next.set(proposal.indicator.id, { proposal, comment: '' });
+    else next.delete(proposal.indicator.id);
+    setChosen(next);
+  };
+  const add = async () => {
+    const all = [...chosen.values()];
+    draft.change(
+      say('step.decomposed', { count: all.length, name: view ? language.pick(view.top.name) : '' }),
+      addAll(
+        all.map(({ proposal, comment }) => ({
+          ...proposal.indicator,
+          reason: comment.trim() || proposal.indicator.reason,
+        })),
+        all.map(({ proposal, comment }) => ({ ...proposal.link, reason: comment.trim() || proposal.link.reason })),
+      ),
+    );
+    // what stops the saving is shown on the model's page, and nothing is lost
+    await draft.save();
+    await navigate({ to: '/model/$id', params: { id: shown.id } });
+  };
+  if (!shown.editable) return <p className="answer">{say('ind.notEditable')}</p>;
+  return (
+    <>
+      <p className="answer">{say('decompose.answer')}</p>
+      <div className="filters">
+        <SelectField
+          label={say('place.journey')}
+          value={journey}
+          none={say('place.none')}
+          options={(journeys.data?.journeys ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value) => {
+            setJourney(value);
+            setChosen(new Map());
+          }}
+        />
+        <SelectField
+          label={say('decompose.top')}
+          value={top}
+          none={say('decompose.topWhich')}
+          options={offered.map((indicator) => ({
+            value: indicator.id,
+            label: `${names.indicator(indicator)} · ${sayCode('level', indicator.level)}`,
+          }))}
+          onChange={(value) => {
+            setTop(value);
+            setChosen(new Map());
+          }}
+        />
+      </div>
+      {top === null && <p className="state">{say(offered.length === 0 ? 'decompose.noTop' : 'decompose.first')}</p>}
+      {query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />}
+      {top !== null && !view && !query.isError && <Working what={say('decompose.working')} progress={progress} />}
+      {view && view.places.length === 0 && <p className="state">{say('decompose.nothing')}</p>}
+      {view?.places.map((place) => (
+        <section key={`${place.of} ${place.id}`} className="sec" aria-label={place.name}>
+          <header>
+            <h2>{place.name}</h2>
+            <p>
+              {sayCode('level', place.of)}
+              {place.held !== null && `. ${say('seat.taken', { held: place.held + (held.get(place.id) ?? 0), most })}`}
+            </p>
+          </header>
+          {place.proposals.length === 0 && <p className="small soft">{say('decompose.none')}</p>}
+          <ul className="proposals">
+            {place.proposals.map((proposal) => {
+              const mine = chosen.get(proposal.indicator.id);
+              const full = place.held !== null && place.held + (held.get(place.id) ?? 0) >= most && mine === undefined;
+              return (
+                <li key={proposal.indicator.id}>
+                  <Proposal
+                    proposal={proposal}
+                    checked={mine !== undefined || proposal.chosen}
+                    full={full}
+                    most={most}
+                    metricName={names.metric}
+                    onToggle={toggle(proposal)}
+                  />
+                  {mine && (
+                    <div className="form">
+                      <TextField
+                        label={say('decompose.comment')}
+                        value={mine.comment}
+                        rows={2}
+                        maxLength={4000}
+                        hint={say('decompose.commentWhy')}
+                        onChange={(comment) =>
+                          setChosen(new Map(chosen).set(proposal.indicator.id, { proposal, comment }))
+                        }
+                      />
+                    </div>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+      {view && view.places.length > 0 && (
+        <p className="acts savebar">
+          <button
+            type="button"
+            className="btn main"
+            disabled={chosen.size === 0 || draft.saving}
+            onClick={() => void add()}
+          >
+            {say('decompose.add', { count: chosen.size })}
+          </button>
+          <span className="small soft">{chosen.size === 0 && say('decompose.chooseFirst')}</span>
+        </p>
+      )}
+    </>
+  );
+};
+
+const Proposal = ({
+  proposal,
+  checked,
+  full,
+  most,
+  metricName,
+  onToggle,
+}: {
+  readonly proposal: ProposalView;
+  readonly checked: boolean;
+  readonly full: boolean;
+  readonly most: number;
+  readonly metricName: (id: string) => string;
+  readonly onToggle: (on: boolean) => void;
+}) => {
+  const { say, pick } = useLanguage();
+  return (
+    <>
+      <Check
+        label={
+          <>
+            <b>{pick(proposal.metricName)}</b>{' '}
+            <span className="mute">
+              {say(`kpi.${proposal.kpi}`)}, {say(`side.${proposal.group}`)}. {say(`link.${proposal.link.kind}`)}
+            </span>
+          </>
+        }
+        checked={checked}
+        disabled={proposal.chosen || (full && !checked)}
+        onChange={onToggle}
+      />
+      <div className="why">
+        <p>{pick(proposal.sentence)}</p>
+        <p className="small">
+          {proposal.reasons.map(({ code, text }) => (
+            <span key={code}>{pick(text)} </span>
+          ))}
+        </p>
+        {proposal.cautions.map(({ code, text }) => (
+          <p key={code} className="small soft">
+            {say('decompose.caution')} {pick(text)}
+          </p>
+        ))}
+        {proposal.chosen && <p className="tiny">{say('decompose.already')}</p>}
+        {full && !proposal.chosen && <p className="tiny">{say('decompose.full', { most })}</p>}
+        {proposal.counters.length > 0 && (
+          <p className="tiny">
+            {say('def.counter')}: {proposal.counters.map(metricName).join(', ')}
+          </p>
+        )}
+      </div>
+    </>
+  );
+};

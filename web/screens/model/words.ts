@@ -1,0 +1,91 @@
+import type { MetricView } from '../../client/types.ts';
+import type { Language } from '../../language.tsx';
+import type { Link } from './edits.ts';
+import type { Indicator, Metrics, Model, Row } from './layout.ts';
+
+/** How things of a model are called on these pages. */
+export interface Namer {
+  readonly row: (row: Pick<Row, 'name' | 'metric'>) => string;
+  readonly indicator: (indicator: Pick<Indicator, 'name' | 'metric'>) => string;
+  readonly metric: (id: string) => string;
+  readonly unit: (unit: string) => string;
+}
+
+export const namerOf = (metrics: Metrics, { pick }: Language): Namer => {
+  const metric = (id: string): string => {
+    const known = metrics.get(id);
+    return known ? pick(known.name) : id;
+  };
+  const own = (thing: { readonly name: string; readonly metric: string }): string => thing.name || metric(thing.metric);
+  return { row: own, indicator: own, metric, unit: (unit) => unit };
+};
+
+/** How a row hangs on what stands above it, in a few words. */
+export const linkWords = (
+  row: Row,
+  up: ReadonlyMap<string, readonly Link[]>,
+  metric: MetricView | undefined,
+  { say, format }: Language,
+): string => {
+  const links = row.indicators.flatMap(({ id }) => up.get(id) ?? []);
+  const kinds = [...new Set(links.map(({ kind }) => kind))];
+  if (kinds.length === 0)
+    return row.indicators.some(({ goals }) => goals.length > 0) ? say('link.goal') : say('link.none');
+  if (kinds.length > 1) return say('link.several', { count: kinds.length });
+  const [kind] = kinds as [Link['kind']];
+  if (kind === 'shared') return say('link.sharedBy', { count: row.seats.size });
+  const budget = links.length === 1 ? links[0]!.budget : null;
+  if (kind === 'budget' && budget !== null)
+    return say('link.budgetOf', { amount: amountOf(budget, metric?.unit ?? '', format) });
+  return say(`link.${kind}`);
+};
+
+/** A number that a person gave, with its unit. */
+export const amountOf = (value: number, unit: string, format: Language['format']): string => {
+  const decimals = Math.min(3, String(value).split('.')[1]?.length ?? 0);
+  return format.value(value, unit, decimals);
+};
+
+/** «не больше 15 дней», «не меньше 80 %». */
+export const boundOf = (
+  value: number,
+  metric: Pick<MetricView, 'unit' | 'better'> | undefined,
+  { say, format }: Language,
+): string => {
+  const amount = amountOf(value, metric?.unit ?? '', format);
+  if (!metric) return amount;
+  return say(metric.better === 'down' ? 'facts.atMost' : 'facts.atLeast', { value: amount });
+};
+
+export const linksUp = (model: Model): ReadonlyMap<string, readonly Link[]> => {
+  const up = new Map<string, Link[]>();
+  for (const link of model.links) {
+    const list = up.get(link.lower);
+    if (list) list.push(link);
+    else up.set(link.lower, [link]);
+  }
+  return up;
+};
+
+/** A decimal comma is as good as a point. */
+export const NUMBER = '\\s*[\\-−]?\\d+([.,]\\d+)?\\s*';
+export const numberOf = (text: string): number | null =>
+  text.trim() === '' ? null : Number(text.trim().replace(',', '.').replace('−', '-'));
+export const textOfNumber = (value: number | null | undefined, { lang }: Language): string =>
+  value === null || value === undefined ? '' : lang === 'ru' ? String(value).replace('.', ',') : String(value);
+
+/** Letters and digits of any script, words joined by a hyphen: an id made from a name. */
+export const idFrom = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'model';
+
+/** Long words with places to break, for a narrow column: browsers without a dictionary break nothing. */
+export const breakable = (name: string): string =>
+  name.replace(/\p{L}{12,}/gu, (word) => word.replace(SYLLABLE, '$&\u00AD'));
+
+/** A syllable that is followed by another: up to its vowel, and a consonant of a pair that the next one does not need. */
+const SYLLABLE =
+  /(?<=\p{L}{2})[аеёиоуыэюяaeiouy](?:[^аеёиоуыэюяaeiouyйьъ](?=[^аеёиоуыэюяaeiouyйьъ][аеёиоуыэюяaeiouy])|[йь])?(?=[^аеёиоуыэюяaeiouyйьъ]\p{L}{2})/giu;
