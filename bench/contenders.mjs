@@ -8,7 +8,7 @@ import { bundle } from './build.mjs';
 const root = new URL('..', import.meta.url);
 const engine = {
   threads: '2',
-  memory_limit: '600MB',
+  memory_limit: '448MB',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
 };

@@ -21,6 +21,7 @@ import {
   or,
   plus,
   type Query,
+  same,
   smallest,
 } from '../query.ts';
 import type { Build } from './build.ts';
@@ -162,14 +163,26 @@ function reading(build: Build, step: string, at: string, more: readonly string[]
   return name;
 }
 
-/** A moment's place on the row's piecewise working clock, in microseconds from the beginning of its life. */
+/** A moment's place on the row's piecewise working clock, in microseconds from the beginning of its life. Most moments are
+ *  that beginning: they need no looking up. */
 function position(build: Build, at: Term): Term {
   const { step, filter } = build.source;
+  const { rows } = build;
   const point = build.nameFor('moment');
   const s = (name: string) => column('s', name);
   const { table, on } = tiling(build);
   const within = and(on, atMost(s('from'), at.x), less(at.x, s('to')));
   const joins = [...needsOf(at), { kind: 'left', table, as: 's', on: within } as const, lifeJoin(build)];
+  const begins = rows.caseAlias ? same(at.x, rows.ofCase('registeredAt')) : null;
+  // From the reading of the clock to the place in the life.
+  const shift = choose(
+    [
+      [not(isNull(s('clock'))), minus(s('position'), s('clockAt'))],
+      [isNull(life('startAt')), literal(0)],
+      [less(at.x, life('startAt')), minus(literal(0), life('startClock'))],
+    ],
+    minus(life('working'), life('endClock')),
+  );
   build.add({
     name: point,
     query: {
@@ -177,41 +190,19 @@ function position(build: Build, at: Term): Term {
         ['k', column('b', 'k')],
         ['at', at.x],
         ['clock', first(s('clock'), life('clock'), literal(0))],
-        ['inside', not(isNull(s('clock')))],
-        ['position', s('position')],
-        ['clockAt', s('clockAt')],
-        ['startAt', life('startAt')],
-        ['startClock', life('startClock')],
-        ['endClock', life('endClock')],
-        ['working', life('working')],
+        ['shift', shift],
       ],
       from: step,
       as: 'b',
       joins,
-      where: and(filter, not(isNull(at.x))),
+      where: and(filter, not(isNull(at.x)), begins && not(begins)),
     },
   });
-  const read = reading(build, point, 'at', [
-    'k',
-    'at',
-    'inside',
-    'position',
-    'clockAt',
-    'startAt',
-    'startClock',
-    'endClock',
-    'working',
-  ]);
+  const read = reading(build, point, 'at', ['k', 'shift']);
   const of = (name: string) => column(read, name);
-  const x = choose(
-    [
-      [of('inside'), minus(plus(of('position'), of('reading')), of('clockAt'))],
-      [isNull(of('startAt')), of('reading')],
-      [less(of('at'), of('startAt')), minus(of('reading'), of('startClock'))],
-    ],
-    minus(plus(of('working'), of('reading')), of('endClock')),
-  );
-  return term(x, [{ kind: 'left', table: read, as: read, on: equal(of('k'), column('b', 'k')) }]);
+  const found = plus(of('shift'), of('reading'));
+  const x = begins ? choose([[and(not(isNull(at.x)), begins), literal(0)]], found) : found;
+  return term(x, [...needsOf(at), { kind: 'left', table: read, as: read, on: equal(of('k'), column('b', 'k')) }]);
 }
 
 /** Working time between two moments that lies in spans of some kinds, each on its own clock. */

@@ -17,6 +17,8 @@ export class ColumnAppender {
   private readonly appender: DuckDBAppender;
   private readonly kinds: readonly ColumnKind[];
   private readonly cells: Float64Array[];
+  /** A chunk that is sent full is filled again: making its vectors takes longer than filling them. */
+  private full: Chunk | null = null;
   private filled = 0;
   rows = 0;
 
@@ -53,15 +55,23 @@ export class ColumnAppender {
     this.appender.closeSync();
   }
 
+  private chunkOf(rows: number): Chunk {
+    const chunk = DuckDBDataChunk.create(
+      this.kinds.map((kind) => TYPES[kind]),
+      rows,
+    );
+    return { chunk, vectors: this.kinds.map((_, column) => chunk.getColumnVector(column) as unknown as RawVector) };
+  }
+
   private send(): void {
     const count = this.filled;
     if (count === 0) return;
-    const chunk = DuckDBDataChunk.create(
-      this.kinds.map((kind) => TYPES[kind]),
-      count,
-    );
+    const whole = count === ROWS;
+    const made = (whole && this.full) || this.chunkOf(count);
+    if (whole) this.full = made;
+    const { chunk, vectors } = made;
     this.kinds.forEach((kind, column) => {
-      const vector = chunk.getColumnVector(column) as unknown as RawVector;
+      const vector = vectors[column]!;
       const cells = this.cells[column]!;
       const valid = new Uint32Array(2 * Math.ceil(count / 64)).fill(0xffffffff);
       let nulls = false;
@@ -90,12 +100,18 @@ export class ColumnAppender {
           } else items[row] = cell;
         }
       }
-      if (nulls) vector.validity.data = new BigUint64Array(valid.buffer);
+      // Once there were nulls, their bits must be taken back.
+      if (nulls || vector.validity.data) vector.validity.data = new BigUint64Array(valid.buffer);
       vector.flush();
     });
     this.appender.appendDataChunk(chunk);
     this.filled = 0;
   }
+}
+
+interface Chunk {
+  readonly chunk: DuckDBDataChunk;
+  readonly vectors: readonly RawVector[];
 }
 
 /** A column of a result as numbers: null cells become `empty`. */
@@ -135,7 +151,7 @@ export const SPAN_CELLS = [
   'micros',
 ] as const;
 
-interface Columns {
+export interface Columns {
   readonly rows: number;
   readonly columns: readonly Float64Array[];
 }

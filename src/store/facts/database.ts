@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { SCHEMA } from './schema.ts';
@@ -58,14 +58,19 @@ export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 /** A quoted SQL name. */
 export const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** The name of the database that an import stages its rows in. */
+export const STAGE = 'stage';
+
 /** The fact store's file and its connections. One process owns the file (DuckDB locks it). */
 export class FactDatabase {
   private readonly instance: DuckDBInstance;
-  private constructor(instance: DuckDBInstance) {
+  private readonly stage: string;
+  private constructor(instance: DuckDBInstance, directory: string) {
     this.instance = instance;
+    this.stage = join(directory, 'facts.stage');
   }
 
-  static async open(directory: string, memoryLimit = '600MB'): Promise<FactDatabase> {
+  static async open(directory: string, memoryLimit = '448MB'): Promise<FactDatabase> {
     mkdirSync(directory, { recursive: true });
     const instance = await DuckDBInstance.create(join(directory, 'facts.duckdb'), {
       threads: '2',
@@ -75,7 +80,8 @@ export class FactDatabase {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
-    const database = new FactDatabase(instance);
+    const database = new FactDatabase(instance, directory);
+    database.clearStage();
     const connection = await database.connect();
     try {
       for (const statement of SCHEMA) await connection.run(statement);
@@ -87,6 +93,24 @@ export class FactDatabase {
 
   async connect(): Promise<Connection> {
     return new Connection(await this.instance.connect());
+  }
+
+  /** Gives `work` an empty database beside the facts, for one at a time. It is a file, since there rows lie packed: as
+   *  temporary tables they would fill the memory and be written out unpacked. */
+  async withStage<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+    this.clearStage();
+    await connection.run(`ATTACH ${quote(this.stage)} AS ${STAGE} (STORAGE_VERSION 'latest')`);
+    try {
+      return await work();
+    } finally {
+      await connection.run(`DETACH ${STAGE}`);
+      this.clearStage();
+    }
+  }
+
+  /** A process that was killed leaves it behind. */
+  private clearStage(): void {
+    for (const file of [this.stage, `${this.stage}.wal`]) rmSync(file, { force: true });
   }
 
   close(): void {

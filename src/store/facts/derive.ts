@@ -1,6 +1,6 @@
 import { CaseClock, clockPlace, SpanColumns, Tiler } from '#facts';
 import { localDate, startOfDay } from '#time';
-import { ColumnAppender, readColumns, SPAN_CELLS } from './append.ts';
+import { ColumnAppender, type Columns, readColumns, SPAN_CELLS } from './append.ts';
 import { type Connection, quote } from './database.ts';
 import { CLIENT_CODE } from './encode.ts';
 import { loadPlaces, type Places } from './places.ts';
@@ -12,15 +12,16 @@ const EVENTS_AT_ONCE = 262_144;
 
 type Report = (done: number, total: number) => void;
 
-/** Spans, lives and runs of every case. */
+/** Spans, lives and runs of every case. `atOnce`: all events were stored by one batch, as a rule in their order. */
 export async function deriveAll(
   connection: Connection,
   settings: IngestSettings,
+  atOnce: boolean,
   report: Report,
   signal: AbortSignal,
 ): Promise<void> {
   for (const table of ['span', 'life', 'run', 'run_span']) await connection.run(`DELETE FROM ${table}`);
-  await derive(connection, settings, null, report, signal);
+  await derive(connection, settings, null, atOnce, report, signal);
 }
 
 /** Runs of one journey, where it has come to end elsewhere. */
@@ -42,7 +43,7 @@ export async function deriveTouched(
 ): Promise<void> {
   await connection.run('DELETE FROM span WHERE caseNo IN (SELECT caseNo FROM touched)');
   await connection.run('DELETE FROM life WHERE caseNo IN (SELECT caseNo FROM touched)');
-  await derive(connection, settings, 'caseNo IN (SELECT caseNo FROM touched)', report, signal);
+  await derive(connection, settings, 'caseNo IN (SELECT caseNo FROM touched)', false, report, signal);
   await connection.run('DROP TABLE temp.touched');
 }
 
@@ -50,6 +51,7 @@ async function derive(
   connection: Connection,
   settings: IngestSettings,
   only: string | null,
+  atOnce: boolean,
   report: Report,
   signal: AbortSignal,
 ): Promise<void> {
@@ -63,7 +65,8 @@ async function derive(
   const width = cases.high - cases.low + 1;
   const step = Math.max(1, Math.floor(width / Math.max(1, Math.ceil(events / EVENTS_AT_ONCE))));
   await connection.run('CREATE OR REPLACE TEMP TABLE closing (caseNo INTEGER, closedAt BIGINT)');
-  const pass = new KernelPass(places, settings.zone);
+  const inOrder = atOnce && (await connection.number('SELECT count(seq) FROM event_row')) === 0;
+  const pass = new KernelPass(places, settings.zone, inOrder);
   for (let low = cases.low; low <= cases.high; low += step) {
     signal.throwIfAborted();
     await pass.run(connection, `${where} AND caseNo >= ${low} AND caseNo < ${low + step}`);
@@ -76,6 +79,17 @@ async function derive(
   await deriveRuns(connection, places, only, signal);
 }
 
+/** Whether cases follow each other, and events of each by moment and place in the batch. */
+function rises({ rows, columns }: Columns): boolean {
+  const [caseNo, at] = columns as [Float64Array, Float64Array];
+  const ord = columns.at(-1)!;
+  for (let row = 1; row < rows; row += 1) {
+    const step = caseNo[row]! - caseNo[row - 1]! || at[row]! - at[row - 1]! || ord[row]! - ord[row - 1]!;
+    if (step < 0) return false;
+  }
+  return true;
+}
+
 /** One pass over a range of cases: read columns, tile, clock, append columns. */
 class KernelPass {
   private readonly tiler: Tiler;
@@ -86,17 +100,14 @@ class KernelPass {
   constructor(
     private readonly places: Places,
     private readonly zone: string,
+    private inOrder: boolean,
   ) {
     this.tiler = new Tiler(places.numbered, CLIENT_CODE);
     this.clocked = new CaseClock(places.clocks);
   }
 
   async run(connection: Connection, where: string): Promise<void> {
-    const events = await readColumns(
-      connection,
-      `SELECT caseNo, "at"::DOUBLE, kind, initiator, touchpoint, unit, body, employee, asked, items FROM event_row WHERE ${where} ORDER BY caseNo, "at", seq NULLS LAST, batch, ord`,
-      [0, Number.NaN, 0, 0, 0, 0, 0, 0, 0, -1],
-    );
+    const events = await this.events(connection, where);
     const cases = await readColumns(
       connection,
       `SELECT caseNo, "registeredAt"::DOUBLE, "closedAt"::DOUBLE, horizon::DOUBLE, unit, body, employee, coalesce(closedOnDay, false)::TINYINT FROM case_row WHERE ${where} ORDER BY caseNo`,
@@ -163,6 +174,19 @@ class KernelPass {
     lives.close();
     for (let i = 0; i < closings.length; i += 5000)
       await connection.run(`INSERT INTO closing VALUES ${closings.slice(i, i + 5000).join(', ')}`);
+  }
+
+  /** Sorting takes longer than reading: what lies in order is not sorted again. */
+  private async events(connection: Connection, where: string): Promise<Columns> {
+    const read = `SELECT caseNo, "at"::DOUBLE, kind, initiator, touchpoint, unit, body, employee, asked, items, ord::DOUBLE FROM event_row WHERE ${where}`;
+    const empty = [0, Number.NaN, 0, 0, 0, 0, 0, 0, 0, -1, 0];
+    if (this.inOrder) {
+      const found = await readColumns(connection, read, empty);
+      if (rises(found)) return found;
+      // A join that did not fit into the memory has mixed them: so it will have been with the rest.
+      this.inOrder = false;
+    }
+    return readColumns(connection, `${read} ORDER BY caseNo, "at", seq NULLS LAST, batch, ord`, empty);
   }
 
   private append(

@@ -39,45 +39,49 @@ const CROSS: Readonly<Record<number, string>> = {
   4: 'row.idTwice',
   5: 'row.unknownCase',
 };
-/** No faults of their own: another fact read from the same source row is refused; the event's case is refused. */
+/** No faults of their own: another fact read from the same source row is refused; the event's case is refused; the row is
+ *  there already. */
 const BESIDE = 6;
 const WITH_CASE = 7;
-const OWN = `fault IS NOT NULL AND fault NOT IN (${BESIDE}, ${WITH_CASE})`;
+const AGAIN = 8;
+const OWN = `fault IS NOT NULL AND fault NOT IN (${BESIDE}, ${WITH_CASE}, ${AGAIN})`;
 const CROSS_FIELD: Readonly<Record<number, string>> = { 1: 'closedAt', 2: 'known', 3: 'value', 4: 'id', 5: 'caseId' };
 const DAY = 86_400_000_000;
 
-/** Marks rows that break a rule over several fields or rows (facts.md § 1, Refused rows). */
+/** Marks rows that break a rule over several fields or rows (facts.md § 1, Refused rows). `given`: SQL over `case_row` of
+ *  the case rows that were told before; `sourceHasCases`: the import's source told some of them. */
 export async function markCrossFaults(
   connection: Connection,
   facts: ReadonlySet<Fact>,
+  given: string,
   sourceHasCases: boolean,
 ): Promise<void> {
   if (facts.has('case')) {
     const end = `CASE WHEN closedOnDay THEN "closedAt" + ${DAY} - 1 ELSE "closedAt" END`;
-    await connection.run(`UPDATE new_case SET fault = 1 WHERE fault IS NULL AND ${end} < "registeredAt"`);
+    await connection.run(`UPDATE ${stagedTable('case')} SET fault = 1 WHERE fault IS NULL AND ${end} < "registeredAt"`);
     await markTwice(connection, 'case', ['id']);
   }
   if (facts.has('organisation')) await markTwice(connection, 'organisation', ['id', 'validFrom']);
   if (facts.has('event')) {
-    await connection.run('UPDATE new_event SET fault = 2 WHERE fault IS NULL AND "known" > "items"');
+    await connection.run(`UPDATE ${stagedTable('event')} SET fault = 2 WHERE fault IS NULL AND "known" > "items"`);
     if (facts.has('case') || sourceHasCases) {
       const known = [
-        'SELECT text FROM case_id JOIN (SELECT DISTINCT caseNo FROM case_row WHERE given) ON caseNo = "no"',
+        `SELECT text FROM case_id JOIN (SELECT DISTINCT caseNo FROM case_row WHERE ${given}) ON caseNo = "no"`,
       ];
-      if (facts.has('case')) known.push('SELECT id FROM new_case WHERE id IS NOT NULL');
+      if (facts.has('case')) known.push(`SELECT id FROM ${stagedTable('case')} WHERE id IS NOT NULL`);
       // Cases are few beside events: they are looked up once each, and as a rule none is missing.
       await connection.run(
-        `CREATE OR REPLACE TEMP TABLE unknown_case AS SELECT "caseId" AS id FROM (SELECT DISTINCT "caseId" FROM new_event WHERE fault IS NULL) e ANTI JOIN (${known.join(' UNION ALL ')}) k(id) ON k.id = e."caseId"`,
+        `CREATE OR REPLACE TEMP TABLE unknown_case AS SELECT "caseId" AS id FROM (SELECT DISTINCT "caseId" FROM ${stagedTable('event')} WHERE fault IS NULL) e ANTI JOIN (${known.join(' UNION ALL ')}) k(id) ON k.id = e."caseId"`,
       );
       if ((await connection.number('SELECT count(*) FROM unknown_case')) > 0)
         await connection.run(
-          'UPDATE new_event SET fault = 5 WHERE fault IS NULL AND "caseId" IN (SELECT id FROM unknown_case)',
+          `UPDATE ${stagedTable('event')} SET fault = 5 WHERE fault IS NULL AND "caseId" IN (SELECT id FROM unknown_case)`,
         );
       await connection.run('DROP TABLE temp.unknown_case');
     }
   }
   if (facts.has('reading'))
-    await connection.run('UPDATE new_reading SET fault = 3 WHERE fault IS NULL AND "value" > "max"');
+    await connection.run(`UPDATE ${stagedTable('reading')} SET fault = 3 WHERE fault IS NULL AND "value" > "max"`);
 }
 
 /** Equal rows of one key are kept once; differing ones are all refused. */
@@ -96,12 +100,13 @@ async function markTwice(connection: Connection, fact: Fact, key: readonly strin
     'closedOnDay',
   ];
   const same = `hash(${all.join(', ')})`;
-  const on = key.map((name) => `d.${named(name)} IS NOT DISTINCT FROM ${table}.${named(name)}`).join(' AND ');
+  const on = key.map((name) => `d.${named(name)} IS NOT DISTINCT FROM n.${named(name)}`).join(' AND ');
   await connection.run(
-    `UPDATE ${table} SET fault = 4 FROM (SELECT ${keys} FROM ${table} WHERE fault IS NULL GROUP BY ${keys} HAVING count(DISTINCT ${same}) > 1) d WHERE ${on} AND fault IS NULL`,
+    `UPDATE ${table} n SET fault = 4 FROM (SELECT ${keys} FROM ${table} WHERE fault IS NULL GROUP BY ${keys} HAVING count(DISTINCT ${same}) > 1) d WHERE ${on} AND fault IS NULL`,
   );
   await connection.run(
-    `DELETE FROM ${table} WHERE fault IS NULL AND rowid NOT IN (SELECT min(rowid) FROM ${table} GROUP BY ${keys}, ${same})`,
+    // Not deleted: rows keep their places, which lead back to their lines.
+    `UPDATE ${table} SET fault = ${AGAIN} WHERE fault IS NULL AND rowid NOT IN (SELECT min(rowid) FROM ${table} GROUP BY ${keys}, ${same})`,
   );
 }
 
@@ -126,7 +131,7 @@ export async function spreadFaults(
   const facts = new Set(places.map((place) => place.fact));
   if (!facts.has('case') || !facts.has('event')) return;
   await connection.run(
-    `UPDATE new_event SET fault = ${WITH_CASE} WHERE fault IS NULL AND "caseId" IN (SELECT id FROM new_case WHERE fault IS NOT NULL EXCEPT SELECT id FROM new_case WHERE fault IS NULL)`,
+    `UPDATE ${stagedTable('event')} SET fault = ${WITH_CASE} WHERE fault IS NULL AND "caseId" IN (SELECT id FROM ${stagedTable('case')} WHERE fault IS NOT NULL EXCEPT SELECT id FROM ${stagedTable('case')} WHERE fault IS NULL)`,
   );
 }
 
@@ -158,7 +163,7 @@ export async function countRefused(
     withCase.set(
       path,
       await connection.number(
-        `SELECT count(DISTINCT ${placeSql(places, 'event').row}) FROM new_event WHERE fault = ${WITH_CASE} AND view IN (${events.join(', ')})`,
+        `SELECT count(DISTINCT ${placeSql(places, 'event').row}) FROM ${stagedTable('event')} WHERE fault = ${WITH_CASE} AND view IN (${events.join(', ')})`,
       ),
     );
   }

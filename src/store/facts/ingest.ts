@@ -4,10 +4,11 @@ import { columnOf, EVENT_KINDS, FACTS, type Fact, RECORDABLE_FIELDS, Refused } f
 import { registerCountText } from './countText.ts';
 import { coverCases, coverRepeated, dropRows } from './cover.ts';
 import { type Connection, named, quote } from './database.ts';
-import { defaultAsked, defaultInitiator, settleCases, storedClosing } from './defaults.ts';
+import { settleCases } from './defaults.ts';
 import { deriveAll, deriveTouched, TOUCHED } from './derive.ts';
 import { encodedSelect, extendDictionaries, insertInto } from './encode.ts';
-import { countRefused, faultsOf, markCrossFaults, spreadFaults } from './faults.ts';
+import { storeEvents } from './events.ts';
+import { countRefused, faultsOf, markCrossFaults, type RefusedCounts, spreadFaults } from './faults.ts';
 import { OrganisationFaults, rebuildPlaces } from './places.ts';
 import { fileReports, organisationRefused } from './report.ts';
 import { storedFields } from './schema.ts';
@@ -16,6 +17,8 @@ import { createStaged, placeSql, stageContext, stagedTable, stageView, type View
 
 /** At most so many refusals are listed; the rest are counted. */
 const LISTED = 1000;
+/** Rows that one statement stores: all at once would take half of the memory that an import may use. */
+const STORED_AT_ONCE = 983_040;
 
 /** One import: one transaction, one batch, all or nothing. */
 export async function ingest(
@@ -33,13 +36,15 @@ export async function ingest(
   const stop = () => connection.raw.interrupt();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    // Staged before the transaction: of rows that are not committed the engine's planner knows no number, and builds its
-    // joins on the wrong side. They are the connection's own and temporary.
+    // Staged and checked before the transaction: it may write to one database only, and of rows that are not committed
+    // the engine's planner knows no number, and builds its joins on the wrong side.
     if (request.countText && request.views.some((view) => view.fact === 'text'))
       registerCountText(connection, request.countText);
     const staged = await stageAll(connection, request, progress, signal);
+    progress({ step: 'check', done: 0, total: null });
+    const checked = await checkStaged(connection, request, staged);
     await connection.run('BEGIN TRANSACTION');
-    const report = await insideTransaction(connection, request, settings, staged, progress, signal);
+    const report = await insideTransaction(connection, request, settings, staged, checked, progress, signal);
     signal.throwIfAborted();
     progress({ step: 'commit', done: 0, total: null });
     await connection.run(report.result === 'taken' ? 'COMMIT' : 'ROLLBACK');
@@ -50,8 +55,6 @@ export async function ingest(
     throw error;
   } finally {
     signal.removeEventListener('abort', stop);
-    for (const fact of FACTS)
-      await connection.run(`DROP TABLE IF EXISTS temp.${stagedTable(fact)}`).catch(() => undefined);
   }
 }
 
@@ -59,21 +62,12 @@ async function insideTransaction(
   connection: Connection,
   request: IngestRequest,
   settings: IngestSettings,
-  { places, read }: Staged,
+  { facts, places, read }: Staged,
+  { left, sourceNo }: Checked,
   progress: (step: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<IngestReport> {
   const replaced = request.replaces ? await dropRows(connection, request.replaces) : null;
-  const sourceNo = await numberOfSource(connection, request.source);
-  const facts = FACTS.filter((fact) => places.some((place) => place.fact === fact));
-  progress({ step: 'check', done: 0, total: null });
-  const sourceHasCases =
-    (await connection.number(`SELECT count(*) FROM case_row WHERE given AND source = ${sourceNo}`)) > 0;
-  await markCrossFaults(connection, new Set(facts), sourceHasCases);
-
-  const refused = await countRefused(connection, request.views, places);
-  if (refused.faults > 0) await spreadFaults(connection, request.views, places);
-  const left = refused.faults > 0 ? await countRefused(connection, request.views, places) : refused;
   const refusals: RowRefusal[] = [];
   for (const fact of facts) {
     for (const fault of await faultsOf(connection, fact, placeSql(places, fact).row, LISTED - refusals.length)) {
@@ -124,7 +118,7 @@ async function insideTransaction(
       earlierSubmit: request.earlierSubmit === true,
     });
     await (redoAll
-      ? deriveAll(connection, settings, report, signal)
+      ? deriveAll(connection, settings, fresh, report, signal)
       : deriveTouched(connection, settings, report, signal));
     await connection.run('DROP TABLE IF EXISTS temp.touched');
   }
@@ -140,7 +134,31 @@ async function insideTransaction(
   return result;
 }
 
+interface Checked {
+  readonly left: RefusedCounts;
+  readonly sourceNo: number;
+}
+
+/** Marks what cannot be taken, as things will stand when the batch to be replaced has gone. */
+async function checkStaged(
+  connection: Connection,
+  { replaces, source, views }: IngestRequest,
+  { facts, places }: Staged,
+): Promise<Checked> {
+  const others = replaces ? `id <> ${quote(replaces)}` : 'true';
+  const sourceNo = await numberOfSource(connection, source, others);
+  const given = replaces ? `given AND batch IN (SELECT no FROM batch WHERE ${others})` : 'given';
+  const sourceHasCases =
+    (await connection.number(`SELECT count(*) FROM case_row WHERE ${given} AND source = ${sourceNo}`)) > 0;
+  await markCrossFaults(connection, new Set(facts), given, sourceHasCases);
+  const refused = await countRefused(connection, views, places);
+  if (refused.faults === 0) return { left: refused, sourceNo };
+  await spreadFaults(connection, views, places);
+  return { left: await countRefused(connection, views, places), sourceNo };
+}
+
 interface Staged {
+  readonly facts: readonly Fact[];
   readonly places: readonly ViewPlace[];
   /** Rows read of each view. */
   readonly read: readonly number[];
@@ -176,7 +194,7 @@ async function stageAll(
     sharing.set(key, { count: shared.count + 1, base: shared.base });
     firstRow.set(view.fact, placed + rows);
   }
-  return { places, read };
+  return { facts: FACTS.filter((fact) => firstRow.has(fact)), places, read };
 }
 
 /** What the engine's CSV reader says of a broken file, as a refusal with the line. */
@@ -195,7 +213,7 @@ function readError(error: unknown, file: string): unknown {
 const countOf = async (connection: Connection, fact: 'case' | 'event', facts: readonly Fact[]): Promise<number> => {
   if (facts.includes(fact)) return connection.number(`SELECT count(*) FROM ${stagedTable(fact)} WHERE fault IS NULL`);
   if (fact === 'case' && facts.includes('event'))
-    return connection.number('SELECT count(DISTINCT "caseId") FROM new_event WHERE fault IS NULL');
+    return connection.number(`SELECT count(DISTINCT "caseId") FROM ${stagedTable('event')} WHERE fault IS NULL`);
   return 0;
 };
 
@@ -233,7 +251,7 @@ async function storeRows(
   facts: readonly Fact[],
   places: readonly ViewPlace[],
   request: IngestRequest,
-  { key, zone }: IngestSettings,
+  { zone }: IngestSettings,
   common: Common,
   fresh: boolean,
 ): Promise<number> {
@@ -243,26 +261,26 @@ async function storeRows(
     const own = { ...common, ord };
     if (fact === 'case') {
       await connection.run(
-        `${insertInto('case')} BY NAME ${encodedSelect('case', key, { ...own, more: ['s.closedOnDay AS closedOnDay', 'true AS given', `${common.source} AS eventSource`] })} ORDER BY caseNo`,
+        `${insertInto('case')} BY NAME ${encodedSelect('case', { ...own, more: ['s.closedOnDay AS closedOnDay', 'true AS given', `${common.source} AS eventSource`] })} ORDER BY caseNo`,
       );
     } else if (fact === 'event') {
-      const encoded = encodedSelect('event', key, { ...own, more: [storedClosing] });
-      await connection.run(
-        `${insertInto('event')} BY NAME SELECT * REPLACE (coalesce(initiator, ${defaultInitiator}) AS initiator, coalesce(asked, ${defaultAsked}) AS asked) FROM (${encoded}) ORDER BY caseNo, "at", seq NULLS LAST, ord`,
-      );
+      await storeEvents(connection, own);
     } else if (fact === 'organisation') {
       await connection.run(
-        `UPDATE organisation_row o SET live = false FROM new_organisation n JOIN code c ON c.text = n.id WHERE n.fault IS NULL AND o.id = c."no" AND o."validFrom" IS NOT DISTINCT FROM n."validFrom"`,
+        `UPDATE organisation_row o SET live = false FROM ${stagedTable('organisation')} n JOIN code c ON c.text = n.id WHERE n.fault IS NULL AND o.id = c."no" AND o."validFrom" IS NOT DISTINCT FROM n."validFrom"`,
       );
-      await connection.run(`${insertInto(fact)} BY NAME ${encodedSelect(fact, key, own)}`);
+      await connection.run(`${insertInto(fact)} BY NAME ${encodedSelect(fact, own)}`);
     } else {
       const kiosk = `channel = (SELECT "no" FROM code WHERE text = 'kiosk')`;
       const dated = fact === 'answer' || fact === 'invitation' ? dayOf(zone, fact, kiosk) : '"at"';
       const columns = storedFields(fact).map((field) => named(columnOf(field)));
-      const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, key, own)})`;
-      await connection.run(
-        `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
-      );
+      const staged = await connection.number(`SELECT count(*) FROM ${stagedTable(fact)}`);
+      for (let low = 0; low < staged; low += STORED_AT_ONCE) {
+        const encoded = `SELECT * REPLACE (${dated} AS "at") FROM (${encodedSelect(fact, { ...own, rows: [low, low + STORED_AT_ONCE] })})`;
+        await connection.run(
+          `${insertInto(fact)} BY NAME SELECT *, hash(${[...columns, 'extra'].join(', ')}) AS digest FROM (${encoded})`,
+        );
+      }
       repeated += await coverRepeated(connection, fact, common.batch);
     }
   }
@@ -277,11 +295,12 @@ const dayOf = (zone: string, fact: 'answer' | 'invitation', kiosk: string): stri
   return fact === 'answer' ? `CASE WHEN ${kiosk} THEN ${floor('hour')} ELSE ${floor('day')} END` : floor('day');
 };
 
-export async function numberOfSource(connection: Connection, source: string): Promise<number> {
+/** `among`: SQL over `batch` of the batches that count. */
+async function numberOfSource(connection: Connection, source: string, among: string): Promise<number> {
   const known = await connection.one<{ no: number }>(
-    `SELECT sourceNo AS "no" FROM batch WHERE source = ${quote(source)} LIMIT 1`,
+    `SELECT sourceNo AS "no" FROM batch WHERE source = ${quote(source)} AND ${among} LIMIT 1`,
   );
-  return known?.no ?? (await connection.number('SELECT coalesce(max(sourceNo), 0) FROM batch')) + 1;
+  return known?.no ?? (await connection.number(`SELECT coalesce(max(sourceNo), 0) FROM batch WHERE ${among}`)) + 1;
 }
 
 async function recordBatch(

@@ -5,7 +5,7 @@ import type { Connection } from './database.ts';
 import type { Places } from './places.ts';
 
 /** Cases that one pass holds at a time, about. */
-const CASES_AT_ONCE = 40_000;
+const CASES_AT_ONCE = 12_000;
 const GAP = 2;
 const RUN_CELLS = [
   'integer',

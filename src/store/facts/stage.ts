@@ -1,11 +1,11 @@
 import type { FieldSource, IngestRequest, IngestView } from '#acts';
 import { type Fact, type Field, lieOf } from '#facts';
 import { castField, column, dayOnly, filled, fold, textOf } from './cast.ts';
-import { type Connection, named, quote } from './database.ts';
+import { type Connection, named, quote, STAGE } from './database.ts';
 import { SQL_TYPE, storedFields } from './schema.ts';
 
 /** Staged rows of one fact: typed columns, text still where a dictionary will number it; `fault` = field × 16 + rule. */
-export const stagedTable = (fact: Fact): string => `new_${fact}`;
+export const stagedTable = (fact: Fact): string => `${STAGE}.new_${fact}`;
 
 export interface StageContext {
   readonly zone: string;
@@ -24,9 +24,8 @@ export const stagedType = (field: Field): string => (TEXTUAL.has(lieOf(field)) ?
 
 export async function createStaged(connection: Connection, fact: Fact): Promise<void> {
   const own = storedFields(fact).map((field) => `${named(field.name)} ${stagedType(field)}`);
-  await connection.run(`DROP TABLE IF EXISTS temp.${stagedTable(fact)}`);
   await connection.run(
-    `CREATE TEMP TABLE ${stagedTable(fact)} (${[...own, 'extra VARCHAR', 'closes VARCHAR', 'closedOnDay BOOLEAN', 'view SMALLINT', '"row" BIGINT', 'fault SMALLINT'].join(', ')})`,
+    `CREATE TABLE ${stagedTable(fact)} (${[...own, 'extra VARCHAR', 'closes VARCHAR', 'closedOnDay BOOLEAN', 'view SMALLINT', '"row" BIGINT', 'fault SMALLINT'].join(', ')})`,
   );
 }
 
@@ -34,7 +33,7 @@ export async function createStaged(connection: Connection, fact: Fact): Promise<
 function readTable(view: IngestView): string {
   const { csv, columns } = view.table;
   const names = columns.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${quote(csv.path)}, delim=${quote(csv.delimiter)}, quote=${quote(csv.quote)}, escape=${quote(csv.quote)}, header=false, skip=${csv.headerLines}, columns={${names}}, auto_detect=false, all_varchar=true, nullstr='', max_line_size=16000000, buffer_size=32000000, strict_mode=true, null_padding=false, parallel=true)`;
+  return `read_csv(${quote(csv.path)}, delim=${quote(csv.delimiter)}, quote=${quote(csv.quote)}, escape=${quote(csv.quote)}, header=false, skip=${csv.headerLines}, columns={${names}}, auto_detect=false, all_varchar=true, nullstr='', max_line_size=16000000, buffer_size=16000000, strict_mode=true, null_padding=false, parallel=true)`;
 }
 
 /** Reads a view into the fact's staged table; answers the number of rows read. */

@@ -73,7 +73,9 @@ export class FactStore implements FactPort {
   }
 
   ingest(request: IngestRequest, progress: (step: StepProgress) => void, signal: AbortSignal): Promise<IngestReport> {
-    return this.write((connection) => ingest(connection, request, this.settings, progress, signal));
+    return this.write((connection) =>
+      this.database.withStage(connection, () => ingest(connection, request, this.settings, progress, signal)),
+    );
   }
 
   dropBatch(id: string): Promise<void> {
@@ -85,7 +87,7 @@ export class FactStore implements FactPort {
         await connection.run('CREATE OR REPLACE TEMP TABLE touched AS SELECT caseNo FROM dropped_case');
         await settleCases(connection, TOUCHED, null);
         const [quiet, endless] = [() => undefined, new AbortController().signal];
-        if (organisation) await deriveAll(connection, this.settings, quiet, endless);
+        if (organisation) await deriveAll(connection, this.settings, false, quiet, endless);
         else await deriveTouched(connection, this.settings, quiet, endless);
         await connection.run('DROP TABLE IF EXISTS temp.touched');
         await connection.run('DROP TABLE IF EXISTS temp.dropped_case');
