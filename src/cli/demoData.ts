@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BatchView, ImportReport } from '#acts';
+import type { BatchView, ImportReport, JourneyView } from '#acts';
 import { Refused } from '#facts';
+import { loadDemoModel } from './demoModel.ts';
 
 /** As large as every metric needs, and loaded within a minute. */
 export const DEMO_CASES = 30_000;
@@ -20,12 +21,15 @@ export interface DemoRequest {
 export async function loadDemo({ cases, act, temporary, begin }: DemoRequest): Promise<boolean> {
   if ((await act<readonly BatchView[]>('listBatches', {})).length > 0) return false;
   begin();
-  const { generateDemo } = await import('#demo');
+  const { demoJourneys, generateDemo } = await import('#demo');
   await temporary(async (dir) => {
-    const { horizon } = await generateDemo({ dir, cases, end: new Date().toISOString().slice(0, 10) });
+    const { from, horizon } = await generateDemo({ dir, cases, end: new Date().toISOString().slice(0, 10) });
     const files = (await readdir(dir)).sort().map((name) => ({ path: join(dir, name) }));
     const report = await act<ImportReport>('importFiles', { files, horizon });
     if (report.result === 'refused') throw new Refused(report.refusals);
+    const drawn: JourneyView[] = [];
+    for (const journey of demoJourneys(from)) drawn.push(await act<JourneyView>('saveJourney', { journey }));
+    await loadDemoModel({ act, journey: drawn[0]!.journey, horizon });
   });
   return true;
 }
