@@ -389,6 +389,9 @@ export const modelMessages = {
   'cards.talk': 'To talk about the card: {who}',
   'cards.purpose':
     'Indicators are here to see where clients have a hard time, and to ask for changes. No bonus is computed from them.',
+  'papers.acknowledgement': 'Acknowledgement sheet, DOCX',
+  'papers.approval': 'Approval sheet, DOCX',
+  'papers.workbook': 'Model, XLSX',
   'versions.title': 'Versions',
   'versions.answer':
     '{count, plural, one {# version is kept.} other {# versions are kept.}} Figures stay with the version that they were computed by.',
@@ -420,9 +423,9 @@ export const modelMessages = {
   'compare.figuresSame': 'Figures do not change by it.',
   'compare.figures': 'What it does to figures, {period}',
   'compare.figuresShort': 'Figures before and after',
-  'compare.counted': 'How it is computed',
-  'compare.countedSame': 'as before',
-  'compare.countedOther': 'in another way',
+  'compare.counted': 'Figure',
+  'compare.countedSame': 'the same',
+  'compare.countedOther': 'another',
   'thingKind.model': 'model',
   'thingKind.goal': 'goal',
   'thingKind.value': 'value',

@@ -211,7 +211,7 @@ export const modelMessages = {
 
   'save.label': 'Несохранённые правки',
   'save.unsaved':
-    '{count, plural, one {Не сохранена # правка.} few {Не сохранено # правки.} many {Не сохранено # правок.} other {Не сохранено # правки.}}',
+    '{count, plural, one {Не сохранена # правка.} few {Не сохранены # правки.} many {Не сохранено # правок.} other {Не сохранено # правки.}}',
   'save.undo': 'Отменить последнюю',
   'save.drop': 'Отменить все',
   'save.do': 'Сохранить',
@@ -406,6 +406,9 @@ export const modelMessages = {
   'cards.purpose':
     'Показатели нужны, чтобы видеть, где клиенту трудно, и просить о переменах. Премия по ним не считается.',
 
+  'papers.acknowledgement': 'Лист ознакомления DOCX',
+  'papers.approval': 'Лист согласования DOCX',
+  'papers.workbook': 'Модель XLSX',
   'versions.title': 'Версии',
   'versions.answer':
     '{count, plural, one {Сохранена # версия.} few {Сохранены # версии.} many {Сохранено # версий.} other {Сохранено # версии.}} Показатели остаются за той версией, по которой посчитаны.',
@@ -437,9 +440,9 @@ export const modelMessages = {
   'compare.figuresSame': 'Числа от этого не меняются.',
   'compare.figures': 'Что станет с числами, {period}',
   'compare.figuresShort': 'Числа до и после',
-  'compare.counted': 'Как считается',
-  'compare.countedSame': 'так же',
-  'compare.countedOther': 'иначе',
+  'compare.counted': 'Число',
+  'compare.countedSame': 'то же',
+  'compare.countedOther': 'другое',
   'thingKind.model': 'модель',
   'thingKind.goal': 'цель',
   'thingKind.value': 'ценность',

@@ -2,8 +2,22 @@ import type { ModelComparisonView, ThingChange } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 
 /** What came, what went, what became different. */
-export const Changed = ({ comparison }: { readonly comparison: ModelComparisonView }) => {
+export const Changed = ({
+  comparison,
+  called,
+}: {
+  readonly comparison: ModelComparisonView;
+  /** What an id of a model stands for. */
+  readonly called: (id: string) => string | null;
+}) => {
   const { say, sayCode } = useLanguage();
+  const nameOf = ({ of, id, name }: Pick<ThingChange, 'of' | 'id' | 'name'>): string =>
+    of === 'link'
+      ? id
+          .split(' → ')
+          .map((end) => called(end) ?? end)
+          .join(' → ')
+      : (called(id) ?? name);
   const { added, removed, changed } = comparison;
   if (added.length + removed.length + changed.length === 0) return <p className="soft">{say('compare.same')}</p>;
   return (
@@ -18,23 +32,23 @@ export const Changed = ({ comparison }: { readonly comparison: ModelComparisonVi
       </thead>
       <tbody>
         {added.map((thing) => (
-          <Whole key={`+ ${thing.of} ${thing.id}`} of={sayCode('thingKind', thing.of)} name={thing.name} came />
+          <Whole key={`+ ${thing.of} ${thing.id}`} of={sayCode('thingKind', thing.of)} name={nameOf(thing)} came />
         ))}
         {removed.map((thing) => (
-          <Whole key={`- ${thing.of} ${thing.id}`} of={sayCode('thingKind', thing.of)} name={thing.name} />
+          <Whole key={`- ${thing.of} ${thing.id}`} of={sayCode('thingKind', thing.of)} name={nameOf(thing)} />
         ))}
         {changed.flatMap((thing) =>
           thing.fields.map((field) => (
             <tr key={`${thing.of} ${thing.id} ${field.field}`}>
               <th scope="row">
-                {thing.name} <span className="mute">{sayCode('thingKind', thing.of)}</span>
+                {nameOf(thing)} <span className="mute">{sayCode('thingKind', thing.of)}</span>
               </th>
               <td data-l={say('compare.field')}>{fieldName(field.field, sayCode)}</td>
               <td data-l={say('compare.before')}>
-                <Told value={field.from} thing={thing} />
+                <Told value={field.from} called={called} />
               </td>
               <td data-l={say('compare.after')}>
-                <Told value={field.to} thing={thing} />
+                <Told value={field.to} called={called} />
               </td>
             </tr>
           )),
@@ -62,7 +76,7 @@ const Whole = ({ of, name, came = false }: { readonly of: string; readonly name:
   );
 };
 
-const Told = ({ value, thing }: { readonly value: unknown; readonly thing: ThingChange }) => {
+const Told = ({ value, called }: { readonly value: unknown; readonly called: (id: string) => string | null }) => {
   const { say, sayCode, format } = useLanguage();
   const one = (given: unknown): string => {
     if (given === null || given === undefined || given === '') return '—';
@@ -77,6 +91,8 @@ const Told = ({ value, thing }: { readonly value: unknown; readonly thing: Thing
           .join(', ') || '—'
       );
     const text = String(given);
+    const name = called(text);
+    if (name !== null) return name;
     if (/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return format.period(text);
     for (const prefix of CODES) {
       const words = sayCode(prefix, text);
@@ -84,7 +100,7 @@ const Told = ({ value, thing }: { readonly value: unknown; readonly thing: Thing
     }
     return text;
   };
-  return <span className={thing.of === 'link' ? 'nb' : undefined}>{one(value)}</span>;
+  return <>{one(value)}</>;
 };
 
 /** Values that are codes with words of their own. */

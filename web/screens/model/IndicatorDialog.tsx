@@ -61,8 +61,8 @@ export const IndicatorDialog = ({
   return (
     <Dialog title={names.indicator(given)} onClose={onClose} wide>
       <p className="tiny">
-        {metric && `${say(`kpi.${metric.kpi}`)}, ${say(`side.${metric.group}`)}. `}
-        {say(metric?.better === 'down' ? 'less' : 'more')}.{' '}
+        {metric &&
+          `${say(`kpi.${metric.kpi}`)}, ${say(`side.${metric.group}`)}, ${say(metric.better === 'down' ? 'less' : 'more')}. `}
         {resolved && resolved.chain.length > 1 && (
           <>
             {say('ind.chain')}{' '}

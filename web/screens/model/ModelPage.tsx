@@ -176,7 +176,7 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
       <h1>{say('model.titleOf', { name: model.name })}</h1>
       <Verdict shown={shown} findings={checks.findings} totals={totals} />
       <LifeBar shown={shown} stops={totals.stops} unsaved={dirty} />
-      <SaveBar draft={draft} shown={shown} />
+      <SaveBar draft={draft} shown={shown} names={names} />
       <FilterBar filter={{ ...filter, text }} columns={layout.columns} units={units} names={names} onChange={look} />
       <div className="mgrid">
         <section aria-labelledby="h-tree">
@@ -260,6 +260,11 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
         <Link to="/model/$id/versions" params={{ id: shown.id }}>
           {say('versions.title')}
         </Link>
+        {PAPERS.map(([address, words]) => (
+          <a key={address} href={`/api/export/${address}?id=${encodeURIComponent(shown.id)}&lang=${language.lang}`}>
+            {say(words)}
+          </a>
+        ))}
         <span>{say('model.revise', { months: model.reviseMonths })}</span>
       </p>
       {opened && (
@@ -281,6 +286,12 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
   );
 };
 
+/** What a body needs on paper besides the annex. */
+const PAPERS = [
+  ['model-acknowledgement.docx', 'papers.acknowledgement'],
+  ['model-approval.docx', 'papers.approval'],
+  ['model.xlsx', 'papers.workbook'],
+] as const;
 const FIVE = 5;
 const NO_COLUMNS: readonly Column[] = [];
 

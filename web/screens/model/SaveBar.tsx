@@ -5,9 +5,18 @@ import { Trouble } from '../../parts/States.tsx';
 import { Changed } from './Changed.tsx';
 import { compareModels } from './modelActs.ts';
 import type { DraftOf } from './useDraft.ts';
+import { callerOf, type Namer } from './words.ts';
 
 /** What is not saved yet; taking it back; saving. Where another person saved meanwhile, both are shown and asked about. */
-export const SaveBar = ({ draft, shown }: { readonly draft: DraftOf; readonly shown: ModelShowView }) => {
+export const SaveBar = ({
+  draft,
+  shown,
+  names,
+}: {
+  readonly draft: DraftOf;
+  readonly shown: ModelShowView;
+  readonly names: Namer;
+}) => {
   const { say, format } = useLanguage();
   const { steps, newer } = draft;
   const last = steps.at(-1);
@@ -40,7 +49,12 @@ export const SaveBar = ({ draft, shown }: { readonly draft: DraftOf; readonly sh
             <b>{say('save.meanwhile', { version: newer.version, moment: format.moment(newer.savedAt) })}</b>{' '}
             {say('save.meanwhileWhat')}
           </p>
-          <Meanwhile id={shown.id} before={shown.version} after={newer.version} />
+          <Meanwhile
+            id={shown.id}
+            before={draft.version}
+            after={newer.version}
+            called={callerOf([newer.model, draft.model], names)}
+          />
           <p className="acts">
             <button type="button" className="btn" onClick={draft.mineOnTop}>
               {say('save.mineOnTop')}
@@ -56,11 +70,21 @@ export const SaveBar = ({ draft, shown }: { readonly draft: DraftOf; readonly sh
   );
 };
 
-const Meanwhile = ({ id, before, after }: { readonly id: string; readonly before: number; readonly after: number }) => {
+const Meanwhile = ({
+  id,
+  before,
+  after,
+  called,
+}: {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+  readonly called: (id: string) => string | null;
+}) => {
   const compared = useQuery({
     queryKey: ['compareModels', id, before, after],
     queryFn: () => compareModels({ id, version: before }, { id, version: after }),
     retry: false,
   });
-  return compared.data ? <Changed comparison={compared.data} /> : null;
+  return compared.data ? <Changed comparison={compared.data} called={called} /> : null;
 };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FigureShort, ModelComparisonView, ModelShowView, ModelVersionsView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { decimalsFor } from '../../format.ts';
@@ -10,6 +10,8 @@ import { Trouble, Working } from '../../parts/States.tsx';
 import { Changed } from './Changed.tsx';
 import { SelectField } from './Fields.tsx';
 import { exportModel, undoModel } from './modelActs.ts';
+import { useMetrics } from './useMetrics.ts';
+import { callerOf, namerOf } from './words.ts';
 
 /** Versions of a model, what changed between two of them, and what it does to figures. */
 export const Versions = () => {
@@ -167,19 +169,37 @@ const Download = ({ id }: { readonly id: string }) => {
 type At = { readonly id: string; readonly version?: number };
 
 const Comparison = ({ before, after }: { readonly before: At; readonly after: At }) => {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const { query, progress } = useAct<ModelComparisonView>('compareModels', { before, after });
+  const { query: old } = useAct<ModelShowView>('modelShow', before);
+  const { query: young } = useAct<ModelShowView>('modelShow', after);
+  const metrics = useMetrics();
+  const called = useMemo(
+    () =>
+      callerOf(
+        [young.data, old.data].flatMap((shown) => (shown ? [shown.model] : [])),
+        namerOf(metrics.map ?? new Map(), language),
+      ),
+    [young.data, old.data, metrics.map, language],
+  );
   if (query.isError) return <Trouble error={query.error} onAgain={() => void query.refetch()} />;
   if (!query.data) return <Working what={say('compare.working')} progress={progress} />;
   return (
     <div aria-busy={query.isFetching ? 'true' : undefined}>
-      <Changed comparison={query.data} />
-      <Figures comparison={query.data} />
+      <Changed comparison={query.data} called={called} />
+      <Figures comparison={query.data} called={called} />
     </div>
   );
 };
 
-const Figures = ({ comparison: { figures } }: { readonly comparison: ModelComparisonView }) => {
+const Figures = ({
+  comparison: { figures },
+  called,
+}: {
+  readonly comparison: ModelComparisonView;
+  readonly called: (id: string) => string | null;
+}) => {
   const { say, format } = useLanguage();
   if (figures === null) return <p className="small soft">{say('compare.noFigures')}</p>;
   if (figures.rows.length === 0) return <p className="small soft">{say('compare.figuresSame')}</p>;
@@ -203,7 +223,7 @@ const Figures = ({ comparison: { figures } }: { readonly comparison: ModelCompar
           <tbody>
             {figures.rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">{called(row.id) ?? row.name}</th>
                 <td className="num">
                   <Short figure={row.before} />
                 </td>

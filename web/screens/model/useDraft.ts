@@ -39,6 +39,8 @@ const subscribe = (listener: () => void) => {
 
 export interface DraftOf {
   readonly model: Model;
+  /** The version that the changes stand on. */
+  readonly version: number;
   readonly steps: readonly Step[];
   readonly saving: boolean;
   readonly error: unknown;
@@ -121,6 +123,7 @@ export const useDraft = (shown: ModelShowView): DraftOf => {
   };
   return {
     model,
+    version: current.version,
     steps: current.steps,
     saving: current.saving,
     error: current.error,

@@ -57,6 +57,18 @@ export const boundOf = (
   return say(metric.better === 'down' ? 'facts.atMost' : 'facts.atLeast', { value: amount });
 };
 
+/** What ids of these models stand for: indicators, positions, goals, values, peculiarities. The first model that knows
+ *  an id names it; null: none does. */
+export const callerOf = (models: readonly Model[], names: Namer): ((id: string) => string | null) => {
+  const known = new Map<string, string>();
+  for (const model of models) {
+    const things = [...model.positions, ...model.goals, ...model.values, ...model.specifics];
+    const indicators = model.indicators.map((one) => ({ id: one.id, name: names.indicator(one) }));
+    for (const { id, name } of [...indicators, ...things]) if (!known.has(id)) known.set(id, name);
+  }
+  return (id) => known.get(id) ?? null;
+};
+
 export const linksUp = (model: Model): ReadonlyMap<string, readonly Link[]> => {
   const up = new Map<string, Link[]>();
   for (const link of model.links) {
@@ -86,6 +98,6 @@ export const idFrom = (name: string): string =>
 export const breakable = (name: string): string =>
   name.replace(/\p{L}{12,}/gu, (word) => word.replace(SYLLABLE, '$&\u00AD'));
 
-/** A syllable that is followed by another: up to its vowel, and a consonant of a pair that the next one does not need. */
+/** A syllable that another follows: up to its vowel, and the first of several consonants after it. */
 const SYLLABLE =
-  /(?<=\p{L}{2})[аеёиоуыэюяaeiouy](?:[^аеёиоуыэюяaeiouyйьъ](?=[^аеёиоуыэюяaeiouyйьъ][аеёиоуыэюяaeiouy])|[йь])?(?=[^аеёиоуыэюяaeiouyйьъ]\p{L}{2})/giu;
+  /(?<=\p{L}{2})[аеёиоуыэюяaeiouy](?:[^аеёиоуыэюяaeiouy](?=[^аеёиоуыэюяaeiouyьъ])[ьъ]?|[йь])?(?=[^аеёиоуыэюяaeiouyйьъ]+[аеёиоуыэюяaeiouy]\p{L})/giu;
