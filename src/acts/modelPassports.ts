@@ -10,11 +10,13 @@ import {
   normalise,
   type Params,
 } from '#catalogue';
-import { Refused, refuse } from '#facts';
-import { type Journey, journeySchema, modelSchema } from '#model';
+import { Refused } from '#facts';
 import { type ActContext, defineAct } from './act.ts';
 import { both } from './cards.ts';
+import { journeyOf } from './journeyDocument.ts';
+import { readModelDocument } from './modelDocument.ts';
 import type { MetricPassport, ModelPassportsView } from './passportViews.ts';
+import { readRegister } from './registerDocument.ts';
 import type { Bilingual } from './views.ts';
 
 const DAY_MICROS = 86_400_000_000;
@@ -24,9 +26,7 @@ export const modelPassports = defineAct({
   summary: 'What the papers of a model say of its indicators: definitions, formulas, variables, what is left out.',
   input: z.strictObject({ id: z.string().min(1), version: z.number().int().min(1).optional() }),
   run: async (context, { id, version }): Promise<ModelPassportsView> => {
-    const saved = await context.ports.book.document('model', id, version);
-    if (!saved || (version === undefined && !saved.stands)) return refuse('document.unknown', { field: 'id', got: id });
-    const model = modelSchema.parse(saved.content);
+    const { saved, model } = await readModelDocument(context.ports.book, id, version);
     const catalogue = await context.ports.catalogue.load();
     return {
       model,
@@ -43,10 +43,14 @@ export const modelPassports = defineAct({
 });
 
 async function namesOf({ ports: { book, facts } }: ActContext): Promise<ModelPassportsView['names']> {
-  const { choices } = await facts.context();
-  const journeys = (await book.documents('journey')).map((document): Journey => journeySchema.parse(document.content));
+  const { rows } = await facts.organisation();
+  const { register } = await readRegister(book);
+  const journeys = (await book.documents('journey')).map(journeyOf);
+  const touchpoints = journeys.flatMap(({ asIs, toBe }) => [...(toBe?.design.touchpoints ?? []), ...asIs.touchpoints]);
   return Object.fromEntries([
-    ...[...choices.unit, ...choices.service].map(({ value, label }) => [value, label] as const),
+    ...touchpoints.flatMap(({ facts: values, name }) => values.map((value) => [value, name] as const)),
+    ...register.services.map(({ id, name }) => [id, name] as const),
+    ...rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])),
     ...journeys.map(({ id, name }) => [id, name] as const),
   ]);
 }

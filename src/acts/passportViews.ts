@@ -7,7 +7,7 @@ import type { Bilingual, CardView } from './views.ts';
 export interface ModelPassportsView {
   readonly model: Model;
   readonly version: number;
-  /** Names of bodies, units, services and journeys by id, where they are known. */
+  /** Names of bodies, units, services, journeys and facts' touchpoints by id, where they are known. */
   readonly names: Readonly<Record<string, string>>;
   /** By the indicator's id; null: the catalogue has no such metric, or not with these parameters. */
   readonly metrics: Readonly<Record<string, MetricPassport | null>>;

@@ -12,6 +12,7 @@ import { links } from './commands/links.ts';
 import { mapping } from './commands/mapping.ts';
 import { measure } from './commands/measure.ts';
 import { model } from './commands/model.ts';
+import { paper } from './commands/paper.ts';
 import { start } from './commands/start.ts';
 import { kitOf } from './kit.ts';
 
@@ -28,6 +29,7 @@ const commands = [
   links,
   model,
   judge,
+  paper,
   demo,
 ];
 

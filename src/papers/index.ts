@@ -7,6 +7,7 @@ export { printDocx } from './docx/print.ts';
 export { indicatorTables, type Table, tableCsv, tablesXlsx } from './figureTable.ts';
 export { acknowledgementOf, approvalOf, cardsOf, orderOf, passportsOf } from './fromModel.ts';
 export { type JourneySheetInput, journeySheetPaper } from './journeySheet.ts';
+export { makePaper, PAPERS } from './makePaper.ts';
 export { modelBook, modelTables } from './modelBook.ts';
 export { organisationTemplate } from './organisationTemplate.ts';
 export type { Paper } from './paper.ts';

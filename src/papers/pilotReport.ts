@@ -1,5 +1,5 @@
 import { type Lang, say } from '#words';
-import { dayText, orDash } from './format.ts';
+import { orDash, periodText } from './format.ts';
 import type { Block, Paper, Signer } from './paper.ts';
 import { genitive } from './requisites.ts';
 
@@ -7,14 +7,10 @@ import { genitive } from './requisites.ts';
 export interface PilotReportInput {
   readonly body: string;
   readonly model: string;
-  /** `2026-01-01` */
+  /** First and last month, `2026-01`. */
   readonly from: string;
   readonly to: string;
-  /** By which order it ran; empty: none was named. */
-  readonly order: string;
   readonly positions: number;
-  /** Position-holders that said what they think. */
-  readonly answered: number;
   readonly summary: readonly string[];
   readonly indicators: readonly PilotIndicator[];
   readonly conclusions: readonly string[];
@@ -57,15 +53,11 @@ export function pilotReportPaper(report: PilotReportInput, lang: Lang): Paper {
           },
           {
             kind: 'text',
-            text: t('when', {
-              from: dayText(lang, report.from),
-              to: dayText(lang, report.to),
-              order: report.order || 'none',
-            }),
+            text: t('when', { from: periodText(lang, report.from), to: periodText(lang, report.to) }),
           },
           {
             kind: 'text',
-            text: t('who', { positions: report.positions, answered: report.answered, indicators: indicators.length }),
+            text: t('who', { positions: report.positions, indicators: indicators.length }),
           },
           ...report.summary.map((text): Block => ({ kind: 'text', text })),
           { kind: 'heading', text: t('recommendations') },

@@ -11,6 +11,7 @@ import { errorAnswer } from './errors.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { guardOf } from './guard.ts';
 import { openapi } from './openapi.ts';
+import { paperRoutes } from './paperRoutes.ts';
 import { uploadRoutes } from './uploads.ts';
 
 export interface AppOptions {
@@ -84,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.get('/api/openapi.json', async () => openapi(options.version));
   exportRoutes(app, { house, closing });
+  paperRoutes(app, { house, closing });
   actRoutes(app, { house, guard, closing, run: options.run });
   uploadRoutes(app, house);
   await webRoutes(app, options.web);

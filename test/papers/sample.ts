@@ -113,11 +113,12 @@ export async function passportsOfModel(model: Model): Promise<ModelPassportsView
   });
   const journey = saved('journey', 'birth', { id: 'birth', name: 'Рождение ребёнка' });
   const ports = {
-    book: { document: async () => saved('model', model.id, model), documents: async () => [journey] },
-    catalogue: { load: async () => catalogue },
-    facts: {
-      context: async () => ({ choices: { unit: NAMES.map(([value, label]) => ({ value, label })), service: [] } }),
+    book: {
+      document: async (kind: string) => (kind === 'model' ? saved('model', model.id, model) : null),
+      documents: async () => [journey],
     },
+    catalogue: { load: async () => catalogue },
+    facts: { organisation: async () => ({ rows: NAMES.map(([id, name]) => ({ id, name })) }) },
   } as unknown as Ports;
   const context: ActContext = {
     actor: 'local',
@@ -150,11 +151,9 @@ export const sampleChecks: ModelCheckView = {
 export const samplePilot: PilotReportInput = {
   body: 'Министерство социальной поддержки Приозёрской области',
   model: 'Пособие через МФЦ',
-  from: '2026-01-12',
-  to: '2026-06-30',
-  order: 'приказ от 29.12.2025 № 140',
+  from: '2026-01',
+  to: '2026-06',
   positions: 6,
-  answered: 31,
   summary: [
     'Из 26 показателей 19 предлагается оставить, 5 изменить, 2 исключить. Сквозное время мерит то, что чувствуют клиенты: в месяцы, когда оно падает, доля довольных растёт.',
   ],
@@ -292,44 +291,11 @@ export const sampleJourney: JourneySheetInput = {
 };
 
 export const sampleRecommendations: RecommendationsInput = {
+  title: 'Методические рекомендации по показателям клиентоцентричности',
   body: 'Министерство социальной поддержки Приозёрской области',
   order: null,
-  pilots: [
-    {
-      name: 'Пособие через МФЦ',
-      body: 'Министерство социальной поддержки',
-      from: '2026-01-12',
-      to: '2026-06-30',
-      indicators: 26,
-      kept: 19,
-      changed: 5,
-      dropped: 2,
-    },
-    {
-      name: 'Обращения граждан',
-      body: 'Администрация города Озёрска',
-      from: '2026-02-01',
-      to: '2026-07-31',
-      indicators: 22,
-      kept: 15,
-      changed: 4,
-      dropped: 3,
-    },
-  ],
-  worked: [
-    {
-      what: 'Общий показатель пути свёл за один стол всех участников.',
-      where: ['Пособие через МФЦ', 'Обращения граждан'],
-    },
-  ],
-  mistakes: [
-    {
-      what: 'Опрос на уровне должности',
-      where: ['Пособие через МФЦ'],
-      remedy: 'Мнение клиентов — на уровне отдела за квартал или год',
-    },
-  ],
-  metrics: [
-    { name: 'Сквозное время', kept: 2, changed: 0, dropped: 0, note: 'ставить рядом возраст незавершённых дел' },
+  sections: [
+    { title: 'Что сработало', paragraphs: ['Общий показатель пути свёл за один стол всех участников.'] },
+    { title: 'Типичные ошибки', paragraphs: ['Опрос на уровне должности: мнение клиентов — на уровне отдела за год.'] },
   ],
 };
