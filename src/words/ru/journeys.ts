@@ -1,4 +1,54 @@
 export const messages = {
+  'help.journey': 'пути клиентов: список, картина времени, черновик из данных, перенос',
+  'help.journey.list': 'показать пути и то, что есть в данных, но ещё не нарисовано',
+  'help.journey.show': 'показать, из чего складывается время пути',
+  'help.journey.id': 'код пути',
+  'help.journey.toBe': 'по бюджетам вида «как будет»',
+  'help.journey.discover': 'предложить путь по данным',
+  'help.journey.discover.journey': 'значение поля journey в данных',
+  'help.journey.discover.service': 'услуга; можно повторять',
+  'help.journey.discover.name': 'название черновика',
+  'help.journey.discover.json': 'напечатать черновик пути как JSON для journey import',
+  'help.journey.import': 'сохранить путь из файла JSON',
+  'help.journey.import.file': 'файл, записанный journey export или journey discover --json',
+  'help.journey.import.over': 'версия, поверх которой сохранить; без неё путь новый',
+  'help.journey.export': 'напечатать путь как JSON',
+  'journey.saved': 'Сохранён путь «{name}» ({id}), версия {version}.',
+  'journey.none': 'Путей ещё нет. Предложить путь по данным: luchshe journey discover.',
+  'journey.undrawn':
+    'В данных есть путь «{value}»: {cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}}, {runs, plural, one {# прохождение} few {# прохождения} many {# прохождений} other {# прохождения}}. Его ещё не нарисовали.',
+  'journey.tooFew': 'За этот период завершённых путей нет или их слишком мало, чтобы показывать.',
+  'journey.unknownPlace': 'без точки',
+  'journey.gap': 'ничьё: {giver} → {taker}',
+  'journey.suspension': 'остановка: {place}',
+  'journey.whole':
+    '{of, select, run {{n, plural, one {# прохождение} few {# прохождения} many {# прохождений} other {# прохождения}}} other {{n, plural, one {# дело} few {# дела} many {# дел} other {# дела}}}}, {from}–{to}. В\u00a0среднем {mean}\u00a0дн., половина не дольше {p50}\u00a0дн., девять из десяти не дольше {p90}\u00a0дн.',
+  'journey.weakest':
+    'Слабое звено: {step}. Держи оно бюджет, срок, за который проходят девять из десяти, был бы короче на {days}\u00a0дн.',
+  'journey.largest': 'Больше всего времени: {step}, {share}\u00a0%.',
+  'journey.medians':
+    'Средние складываются, медианы нет: сумма медиан шагов {sum}\u00a0дн., а медиана всего пути {p50}\u00a0дн.',
+  'journey.found':
+    'Черновик «{name}» по {of, select, run {{n, plural, one {# прохождению} few {# прохождениям} many {# прохождениям} other {# прохождения}}} other {{n, plural, one {# делу} few {# делам} many {# делам} other {# дела}}}}.',
+  'journey.foundHow':
+    'Бюджет предложен: медиана, округлённая вверх до половины дня. Сохранить: добавьте --json, проверьте файл и передайте его luchshe journey import.',
+  'journey.column': {
+    id: 'код',
+    name: 'название',
+    version: 'версия',
+    touchpoints: 'точек',
+    step: 'шаг',
+    cases: 'дел',
+    mean: 'в\u00a0среднем',
+    share: 'доля, %',
+    p50: 'половина',
+    p90: '9\u00a0из\u00a010',
+    budget: 'бюджет',
+    fallP90: '9\u00a0из\u00a010 короче на',
+    touchpoint: 'точка',
+    body: 'орган',
+    proposed: 'бюджет',
+  },
   journey: {
     // Written into a proposed journey, for a person to rename
     budgetProposed: 'Бюджет предложен: медиана, округлённая вверх до половины дня.',
