@@ -7,6 +7,7 @@ import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { exportFacts } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
+import { journey } from './commands/journey.ts';
 import { judge } from './commands/judge.ts';
 import { links } from './commands/links.ts';
 import { mapping } from './commands/mapping.ts';
@@ -27,6 +28,7 @@ const commands = [
   measure,
   explain,
   links,
+  journey,
   model,
   judge,
   paper,
