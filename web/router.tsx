@@ -4,6 +4,7 @@ import { NotFound } from './parts/NotFound.tsx';
 import { parseJourneyAddress } from './screens/journey/journeyView.ts';
 import { parseNewJourney } from './screens/journey/newJourneyAddress.ts';
 import { parseCardsAddress, parseModelAddress } from './screens/model/address.ts';
+import { parseOrganisationAddress } from './screens/organisation/address.ts';
 import { Scoreboard } from './screens/scoreboard/Scoreboard.tsx';
 import { parseView } from './view.ts';
 
@@ -76,6 +77,12 @@ const data = createRoute({
   path: '/data',
   component: lazyRouteComponent(() => import('./screens/imports/Data.tsx'), 'Data'),
 });
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  validateSearch: parseOrganisationAddress,
+  component: lazyRouteComponent(() => import('./screens/organisation/Organisation.tsx'), 'Organisation'),
+});
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/guide',
@@ -92,7 +99,17 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([scoreboard, indicator, journeys, newJourney, journey, ...modelPages, data, guide]),
+  routeTree: root.addChildren([
+    scoreboard,
+    indicator,
+    journeys,
+    newJourney,
+    journey,
+    ...modelPages,
+    data,
+    organisation,
+    guide,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -127,7 +127,8 @@ async function view(report: IngestReport, prepared: Prepared): Promise<ImportRep
     cases: report.cases,
     events: report.events,
     repeated: report.repeated,
-    horizon: report.horizon === null ? null : formatUtc(report.horizon),
+    // An organisation alone tells of no moment: its horizon is 0.
+    horizon: report.horizon ? formatUtc(report.horizon) : null,
     refusals: [...prepared.refusals, ...once(rows)].sort(byPlace(files)).map(worded),
     notes: [...prepared.notes, ...left, ...(report.result === 'refused' ? [] : sheetNotes(prepared.register))].map(
       sentenceOf,

@@ -29,11 +29,16 @@ export type {
   ModelsView,
   ModelVersionsView,
   OptionView,
+  OrganisationView,
+  PlaceView,
   PositionResolved,
   ProposalView,
+  RegisterSavedView,
   ScoreboardView,
   StartersView,
   ThingChange,
+  ToPlaceView,
+  UnitsSavedView,
   VerdictView,
 } from '#acts';
 export type {

@@ -3,6 +3,7 @@ import { dataMessages } from './webData.ts';
 import { guideMessages } from './webGuide.ts';
 import { journeyMessages } from './webJourney.ts';
 import { modelMessages } from './webModel.ts';
+import { organisationMessages } from './webOrganisation.ts';
 
 export const messages = {
   web: {
@@ -322,5 +323,6 @@ export const messages = {
     ...guideMessages,
     ...journeyMessages,
     ...modelMessages,
+    ...organisationMessages,
   },
 } as const;

@@ -62,7 +62,7 @@ export const Batches = ({
                     </span>
                   ))}
                 </td>
-                <td data-l={say('batches.horizon')}>{format.day(batch.horizon)}</td>
+                <td data-l={say('batches.horizon')}>{isTimeless(batch) ? '—' : format.day(batch.horizon)}</td>
                 <td className="num" data-l={say('batches.cases')}>
                   {format.number(batch.cases)}
                 </td>
@@ -99,6 +99,9 @@ export const Batches = ({
     </section>
   );
 };
+
+/** An organisation alone tells of no moment. */
+const isTimeless = ({ horizon }: BatchView): boolean => Date.parse(horizon) === 0;
 
 const ConfirmDrop = ({
   batch,

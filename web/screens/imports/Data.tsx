@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { BatchView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
@@ -29,6 +30,9 @@ export const Data = () => {
         <header>
           <h2 id="h-new">{say('data.new')}</h2>
           <p>{say('data.newWhy')}</p>
+          <div className="do">
+            <Link to="/organisation">{say('org.title')}</Link>
+          </div>
         </header>
         {(state.step === 'idle' || state.step === 'reported') && (
           <DropZone onFiles={(files) => void importing.choose(files)} quiet={state.step === 'reported'} />

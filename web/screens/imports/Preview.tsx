@@ -46,9 +46,11 @@ export const Preview = ({
             {table.table !== table.file && ` · ${table.table}`}
           </h3>
           <p className="small soft">
-            {factOf(table, mapping)
-              ? say('guess.fact', { fact: sayCode('fact', factOf(table, mapping) ?? '') })
-              : say('guess.factUnknown')}{' '}
+            {table.register && say('guess.register')}
+            {!table.register &&
+              (factOf(table, mapping)
+                ? say('guess.fact', { fact: sayCode('fact', factOf(table, mapping) ?? '') })
+                : say('guess.factUnknown'))}{' '}
             {table.canonical && say('guess.canonical')}
           </p>
           <Scroll label={say('guess.sample', { file: table.file })}>

@@ -68,6 +68,8 @@ export interface GuessedTable {
   readonly sample: readonly (readonly string[])[];
   readonly fact: string | null;
   readonly canonical: boolean;
+  /** A sheet of the register of the organisation. */
+  readonly register?: string;
 }
 
 /** What a column is: `field:NAME`, `case:NAME` (of rows that are events), `event`, `activity`, `answer:QUESTION`, or ''
