@@ -39,7 +39,7 @@ export function journeyOf(
         touchpoints: design.touchpoints.filter(({ stage }) => stage === id).map(touchpoint),
       })),
     ],
-    handOffs: handOffsOf(picture, named),
+    handOffs: handOffsOf(picture, named, say(lang, 'paper.journey.nobodyNamed')),
     numbers: {
       changedOn: journey.changedOn,
       before: change && fiveOf(change.before),
@@ -73,6 +73,7 @@ function touchpointOf(
 function handOffsOf(
   { design, steps }: JourneyPictureView,
   named: (id: string) => string,
+  unrecorded: string,
 ): JourneySheetInput['handOffs'] {
   const gaps = steps.filter(({ kind }) => kind === 'gap');
   const between = (giver: string | null, taker: string | null) =>
@@ -84,8 +85,8 @@ function handOffsOf(
   const others = gaps
     .filter((gap) => !design.handOffs.some(({ giver, taker }) => gap.giver === giver && gap.taker === taker))
     .map((gap) => ({
-      giver: gap.giver === null ? '—' : named(gap.giver),
-      taker: gap.taker === null ? '—' : named(gap.taker),
+      giver: gap.giver === null ? unrecorded : named(gap.giver),
+      taker: gap.taker === null ? unrecorded : named(gap.taker),
       budgetDays: gap.budgetDays,
       time: timeOf(gap),
       note: '',
@@ -104,8 +105,8 @@ function weakestOf(
   if (!weak?.fall || !large) return null;
   const label = ({ kind, touchpoint, unmapped, giver, taker }: StepView): string => {
     if (kind === 'suspension') return say(lang, 'paper.journey.suspension');
-    if (kind === 'gap')
-      return say(lang, 'paper.journey.between', { giver: named(giver ?? '—'), taker: named(taker ?? '—') });
+    const place = (id: string | null) => (id === null ? say(lang, 'paper.journey.nobodyNamed') : named(id));
+    if (kind === 'gap') return say(lang, 'paper.journey.between', { giver: place(giver), taker: place(taker) });
     return (
       design.touchpoints.find(({ id }) => id === touchpoint)?.name ?? unmapped ?? say(lang, 'paper.journey.unrecorded')
     );

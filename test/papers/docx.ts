@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
+/** Programs of the machine, not of the package. */
+const OFFICE = 'soffice';
+const INFO = 'pdfinfo';
+
 const CENTRAL = 0x02014b50;
 const STORED = 0;
 
@@ -42,7 +46,7 @@ const runs = (program: string, argument: string): boolean => {
 };
 
 /** Whether pages can be looked at on this machine. */
-export const canRender = (): boolean => runs('soffice', '--version') && runs('pdfinfo', '-v');
+export const canRender = (): boolean => runs(OFFICE, '--version') && runs(INFO, '-v');
 
 /** Pages of each document as LibreOffice lays it out. */
 export function pagesOf(files: Readonly<Record<string, Buffer>>): Readonly<Record<string, number>> {
@@ -59,9 +63,9 @@ export function pagesOf(files: Readonly<Record<string, Buffer>>): Readonly<Recor
       folder,
     ];
     const paths = names.map((name) => join(folder, `${name}.docx`));
-    execFileSync('soffice', [...options, ...paths], { stdio: 'ignore', timeout: 170_000 });
+    execFileSync(OFFICE, [...options, ...paths], { stdio: 'ignore', timeout: 170_000 });
     const pages = (name: string) => {
-      const told = execFileSync('pdfinfo', [join(folder, `${name}.pdf`)], { encoding: 'utf8' });
+      const told = execFileSync(INFO, [join(folder, `${name}.pdf`)], { encoding: 'utf8' });
       return Number(/Pages:\s+(\d+)/.exec(told)?.[1]);
     };
     return Object.fromEntries(names.map((name) => [name, pages(name)]));

@@ -37,12 +37,6 @@ export const textWidth = (page: PageKind, { longKept }: PageOptions): number => 
   return (wide ? height : width) - (longKept ? MARGIN.leftKept : MARGIN.left) - MARGIN.right;
 };
 
-/** Millimetres between the top and the bottom margin. */
-export const textHeight = (page: PageKind): number => {
-  const { width, height, wide } = SHEETS[page];
-  return (wide ? width : height) - MARGIN.top - MARGIN.bottom;
-};
-
 export function sectionOn(
   page: PageKind,
   { first, longKept }: PageOptions & { readonly first: boolean },

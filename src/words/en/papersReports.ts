@@ -2,7 +2,7 @@ export const messages = {
   'paper.pilot.title': 'Pilot report',
   'paper.pilot.of': 'on the model of indicators “{model}”',
   'paper.pilot.when':
-    'Pilot: {from} — {to}. The indicators were computed beside the usual work and had no consequences.',
+    'Pilot ({from} — {to}): the indicators were computed beside the usual work and had no consequences.',
   'paper.pilot.who': 'Indicators tried: {indicators}, positions: {positions}.',
   'paper.pilot.signer': 'Methodologist',
   'paper.found.coverage': 'there for {share} of cases',
@@ -109,6 +109,7 @@ export const messages = {
   'paper.recommend.draft': 'DRAFT',
   'paper.journey.suspension': 'suspension',
   'paper.journey.between': '{giver} → {taker}',
+  'paper.journey.nobodyNamed': 'not recorded',
   'paper.journey.unrecorded': 'touchpoint not recorded',
   'paper.unknown.reason': 'There is no paper “{got}”.',
   'paper.unknown.remedy':

@@ -1,7 +1,7 @@
 export const messages = {
   'paper.pilot.title': 'Отчёт об апробации',
   'paper.pilot.of': 'модели показателей «{model}»',
-  'paper.pilot.when': 'Апробация: {from} — {to}. Показатели считались рядом с обычной работой и ни на что не влияли.',
+  'paper.pilot.when': 'Апробация ({from} — {to}): показатели считались рядом с обычной работой и ни на что не влияли.',
   'paper.pilot.who': 'Опробовано показателей: {indicators}, должностей: {positions}.',
   'paper.pilot.signer': 'Методолог',
   'paper.found.coverage': 'есть для {share} дел',
@@ -108,6 +108,7 @@ export const messages = {
   'paper.recommend.draft': 'ПРОЕКТ',
   'paper.journey.suspension': 'приостановка',
   'paper.journey.between': '{giver} → {taker}',
+  'paper.journey.nobodyNamed': 'не записано',
   'paper.journey.unrecorded': 'точка не записана',
   'paper.unknown.reason': 'Бумаги «{got}» нет.',
   'paper.unknown.remedy': 'Есть annex, cards, acknowledgement, approval, workbook, pilot, journey, recommendations.',
