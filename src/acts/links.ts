@@ -11,9 +11,10 @@ import {
 } from '#judge';
 import { ownedTime, type PlanPeriod, type Scope } from '#measure';
 import { parsePeriod, periodsBetween } from '#time';
-import { type ActContext, defineAct } from './act.ts';
+import { defineAct } from './act.ts';
 import { scopeOf } from './figures.ts';
 import { periodInput, scopeInput } from './inputs.ts';
+import { othersWork } from './othersWork.ts';
 import { misfits } from './shape.ts';
 
 type Budgets = z.output<typeof budgetsSchema>;
@@ -95,11 +96,4 @@ function periodOf(from: string | undefined, to: string | undefined, zone: string
   const last = to === undefined ? Number.MAX_SAFE_INTEGER : edges(to, 'to').at(-1)!.to;
   if (first >= last) refuse('links.periodReversed', { field: 'to', got: String(to), with: { from: String(from) } });
   return { name: '', from: first, to: last };
-}
-
-/** Lets others work between two links: each takes a while where cases are many. */
-async function othersWork({ progress, signal }: ActContext, done: number, total: number): Promise<void> {
-  progress({ stage: 'measure', done, total, unit: 'figures' });
-  await new Promise((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
 }
