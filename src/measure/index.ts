@@ -19,22 +19,11 @@ export {
   wilsonInterval,
 } from './intervals/index.ts';
 export { type Engine, type MeasureRequest, measureMetric } from './measure.ts';
+export { bodyLookup, countRuns, namedIn, placeLabels } from './namedPlaces.ts';
 export { LINK_FIELDS, type Link, type OwnedTime, ownedTime } from './ownedTime.ts';
 export { hasCohort } from './plan/cohort.ts';
 export type { FactKnowledge } from './plan/facts.ts';
 export { horizonOf, readsOf } from './plan/horizon.ts';
 export { type PlanPeriod, planMetric, REASONS, type Reason } from './plan/plan.ts';
 export type { Scope } from './plan/scope.ts';
-export {
-  bodyLookup,
-  countRuns,
-  eventKind,
-  initiatorNo,
-  namedIn,
-  type Pieces,
-  placeLabels,
-  type WalkEvents,
-  type WalkRequest,
-  type Walks,
-  withWalks,
-} from './walks.ts';
+export { eventKind, type Pieces, type WalkEvents, type WalkRequest, type Walks, withWalks } from './walks.ts';

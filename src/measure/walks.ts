@@ -1,4 +1,4 @@
-import { EVENT_KINDS, INITIATORS } from '#facts';
+import { EVENT_KINDS } from '#facts';
 import { type Engine, temporaryTable } from './measure.ts';
 import { population } from './ownedTime.ts';
 import type { FactKnowledge } from './plan/facts.ts';
@@ -19,6 +19,7 @@ import {
   type Query,
   real,
 } from './query.ts';
+import { columnsOf, grouped } from './walkColumns.ts';
 
 /** What is asked: cases closed, or runs ended, in one stretch of time and a scope. */
 export interface WalkRequest {
@@ -85,8 +86,6 @@ const TABLES = {
 } as const;
 const PIECE = ['kind', 'touchpoint', 'unit', 'body', 'giver', 'taker', 'recorded', 'from', 'to'] as const;
 const EVENT = ['at', 'kind', 'initiator', 'touchpoint', 'activity', 'unit', 'body', 'items', 'known'] as const;
-/** Columns in which null is not 0. */
-const NULLABLE = new Set<string>(['items', 'known']);
 
 /** Hands the population of a journey to `work`; what it reads lives for as long as that takes. */
 export async function withWalks<T>(
@@ -222,81 +221,8 @@ export async function withWalks<T>(
   }
 }
 
-/** How many runs the facts tell of in a journey: where there are none, its cases stand for themselves. */
-export async function countRuns(journey: string, facts: FactKnowledge, engine: Engine): Promise<number> {
-  const code = facts.codeOf(journey);
-  if (code === null) return 0;
-  const [found] = await engine.rows<{ n: number }>(
-    engine.print([], {
-      columns: [['n', aggregate('count')]],
-      from: 'run',
-      as: 'r',
-      where: equal(column('r', 'journey'), literal(code)),
-    }),
-  );
-  return found?.n ?? 0;
-}
-
-/** Codes that the rows of cases or runs name in a field, most rows first; null: rows that name none. */
-export async function namedIn(
-  table: 'case' | 'run',
-  field: 'journey' | 'service',
-  facts: FactKnowledge,
-  engine: Engine,
-): Promise<readonly { readonly value: string | null; readonly n: number }[]> {
-  const value = column('r', field);
-  const rows = await engine.rows<{ value: number | null; n: number }>(
-    engine.print([], {
-      columns: [
-        ['value', value],
-        ['n', aggregate('count')],
-      ],
-      from: table === 'case' ? 'case_row' : 'run',
-      as: 'r',
-      where: table === 'case' ? column('r', 'live') : null,
-      groupBy: [value],
-    }),
-  );
-  return rows
-    .sort((a, b) => b.n - a.n || (a.value ?? 0) - (b.value ?? 0))
-    .map(({ value: no, n }) => ({ value: no === null ? null : facts.textOf(no), n }));
-}
-
-/** The body at or above a place at a moment; the place itself where none is known. By codes; 0 is none. */
-export async function bodyLookup(engine: Engine): Promise<(place: number, at: number) => number> {
-  const rows = await engine.rows<{ place: number; body: number; from: number; to: number }>(
-    engine.print([], {
-      columns: (['place', 'body', 'from', 'to'] as const).map((name) => [name, real(column('b', name))]),
-      from: 'body_of',
-      as: 'b',
-    }),
-  );
-  const bodies = new Map<number, (typeof rows)[number][]>();
-  for (const row of rows) bodies.set(row.place, [...(bodies.get(row.place) ?? []), row]);
-  return (place, at) => bodies.get(place)?.find(({ from, to }) => from <= at && at < to)?.body ?? place;
-}
-
-/** Names of places as the organisation has them, by codes. */
-export async function placeLabels(engine: Engine): Promise<ReadonlyMap<number, string>> {
-  const o = (name: string) => column('o', name);
-  const rows = await engine.rows<{ id: number; name: string | null }>(
-    engine.print([], {
-      columns: [
-        ['id', o('id')],
-        ['name', aggregate('max', o('name'))],
-      ],
-      from: 'organisation_row',
-      as: 'o',
-      where: o('live'),
-      groupBy: [o('id')],
-    }),
-  );
-  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
-}
-
-/** Numbers by which the columns of walks tell vocabularies. */
+/** Number by which the columns of walks tell a kind of event. */
 export const eventKind = (kind: (typeof EVENT_KINDS)[number]): number => EVENT_KINDS.indexOf(kind) + 1;
-export const initiatorNo = (initiator: (typeof INITIATORS)[number]): number => INITIATORS.indexOf(initiator) + 1;
 
 const ownRow = (of: 'case' | 'run', key: string): Expr => {
   const same = equal(column('r', key), column('j', 'k'));
@@ -319,56 +245,6 @@ async function leftOutOf(engine: Engine, table: string): Promise<Readonly<Record
   const out: Record<string, number> = {};
   for (const { why: no, n } of rows) if (no !== null) out[REASONS[no - 1]!] = (out[REASONS[no - 1]!] ?? 0) + n;
   return out;
-}
-
-interface ReadColumns {
-  readonly count: number;
-  readonly columns: readonly Float64Array[];
-}
-
-/** A result as whole columns. */
-async function columnsOf(engine: Engine, query: Query): Promise<ReadColumns> {
-  const width = query.columns.length;
-  const parts: Float64Array[][] = Array.from({ length: width }, () => []);
-  let count = 0;
-  await engine.read(engine.print([], query), width, (size, columns) => {
-    count += size;
-    columns.forEach((cells, i) => {
-      parts[i]!.push(cells.slice(0, size));
-    });
-  });
-  return { count, columns: parts.map((pieces) => joined(pieces, count)) };
-}
-
-function joined(parts: readonly Float64Array[], length: number): Float64Array {
-  const whole = new Float64Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** Rows that begin with the number of their owner, in the owners' order, as named columns with a beginning per owner. */
-function grouped(
-  owners: Float64Array,
-  names: readonly string[],
-  { count, columns }: ReadColumns,
-): { readonly starts: Int32Array } & Readonly<Record<string, Float64Array | Int32Array>> {
-  const starts = new Int32Array(owners.length + 1);
-  let at = 0;
-  owners.forEach((owner, place) => {
-    starts[place] = at;
-    while (at < count && columns[0]![at] === owner) at += 1;
-  });
-  starts[owners.length] = at;
-  const named = names.map((name, i) => {
-    const cells = columns[i + 1]!;
-    if (!NULLABLE.has(name)) for (let row = 0; row < count; row += 1) if (Number.isNaN(cells[row]!)) cells[row] = 0;
-    return [name, cells] as const;
-  });
-  return { ...Object.fromEntries(named), starts };
 }
 
 const nothing = (of: 'case' | 'run', show: number): Walks => {
