@@ -45,12 +45,12 @@ export function accessWalks(site: Site): void {
   });
 }
 
-const unfold = (page: Page) =>
+export const unfold = (page: Page) =>
   page.locator('main details').evaluateAll((all) => {
     for (const part of all) part.setAttribute('open', '');
   });
 
-async function looksRight({ page, settled }: Visit, where: string): Promise<void> {
+export async function looksRight({ page, settled }: Visit, where: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -6,6 +6,7 @@ import { dataWalks } from './data.ts';
 import { firstDataWalks } from './firstData.ts';
 import { openHouse } from './house.ts';
 import { indicatorWalks } from './indicator.ts';
+import { journeyWalks } from './journey.ts';
 import { keyboardWalks } from './keyboard.ts';
 import { scoreboardWalks } from './scoreboard.ts';
 import { contextOf, type Site } from './visit.ts';
@@ -31,6 +32,7 @@ afterAll(async () => {
 
 describe('scoreboard', () => scoreboardWalks(filled));
 describe('indicator', () => indicatorWalks(filled));
+describe('journeys', () => journeyWalks(filled));
 describe('keyboard only', () => keyboardWalks(filled));
 describe('for everyone', () => accessWalks(filled));
 describe('first data', () => firstDataWalks(fresh));

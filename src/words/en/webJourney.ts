@@ -69,6 +69,7 @@ export const journeyMessages = {
   'journey.to': 'To month',
   'journey.client': 'client',
   'journey.nobody': 'nobody',
+  'journey.ownersMore': '{few} and {more} more',
   'journey.noTouchpoint': 'step not recorded',
   'journey.notSeen': 'not seen in the cases',
   'journey.casesOf': '{cases, plural, one {# case} other {# cases}} of\u00a0{n}',
@@ -86,6 +87,8 @@ export const journeyMessages = {
 
   'journey.tile.handOff': 'hand-off',
   'journey.tile.waits': 'waits: {name}',
+  'journey.tile.nobody': 'nobody holds it',
+  'journey.step.between': 'Nobody holds it, between cases',
   'journey.tile.suspension': 'suspension',
   'journey.step.handOff': 'Hand-off {giver} — {taker}',
   'journey.step.inside': 'Waiting inside {body}: {name}',
@@ -115,7 +118,7 @@ export const journeyMessages = {
   'journey.map.voicesWhy': 'agree, %, and\n95% interval',
   'journey.map.weak': 'weakest link',
   'journey.map.how':
-    'The length of a bar is the mean per case, counting cases without the step; so the bars add up exactly. The thickness of a pass is how many cases took it. Of what runs beside the path only the length is to scale. The points below are different questions, the line only leads the eye.',
+    'The length of a bar is the mean per case, counting cases without the step; so the bars add up exactly. The thickness of a pass is how many cases took it. Of what runs beside the path only the length is to scale. The points below are the question that fares worst at a step; questions differ, the line only leads the eye.',
   'journey.map.keys':
     'Arrows go from step to step, Enter opens, Alt with an arrow moves it; with a mouse a step can be dragged.',
   'journey.map.plan': 'No case ended in the period: bars are as long as their budgets, without a budget all alike.',
@@ -327,6 +330,12 @@ export const journeyMessages = {
   'journeyField.segments': 'groups of clients',
   'journeyField.owner': 'owner',
   'journeyField.changedOn': 'day of the change',
+
+  'voices.title': 'What they say',
+  'voices.why': 'The share of those who agree, question by question. Different questions never make one number.',
+  'voices.all': '{count, plural, one {# question} other {# questions}} by step',
+  'voices.question': 'What was asked',
+  'voices.few': 'too few answers to show',
 
   'typical.title': 'A usual case and a long one',
   'typical.why': 'Real cases nearest to half and to nine in ten, on one scale.',

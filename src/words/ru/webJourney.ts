@@ -70,6 +70,7 @@ export const journeyMessages = {
   'journey.to': 'По месяц',
   'journey.client': 'клиент',
   'journey.nobody': 'никто',
+  'journey.ownersMore': '{few} и ещё {more}',
   'journey.noTouchpoint': 'шаг не записан',
   'journey.notSeen': 'в делах не видно',
   'journey.casesOf': '{cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}} из\u00a0{n}',
@@ -87,6 +88,8 @@ export const journeyMessages = {
 
   'journey.tile.handOff': 'передача',
   'journey.tile.waits': 'ждёт: {name}',
+  'journey.tile.nobody': 'никто не ведёт',
+  'journey.step.between': 'Никто не ведёт, между делами',
   'journey.tile.suspension': 'остановка',
   'journey.step.handOff': 'Передача {giver} — {taker}',
   'journey.step.inside': 'Ожидание внутри {body}: {name}',
@@ -116,7 +119,7 @@ export const journeyMessages = {
   'journey.map.voicesWhy': 'согласны, %, и\nпромежуток 95\u00a0%',
   'journey.map.weak': 'слабое звено',
   'journey.map.how':
-    'Длина полосы — среднее на одно дело, считая дела, где шага не было; поэтому полосы складываются без остатка. Толщина перехода — сколько дел прошло. У того, что идёт рядом, в масштабе только длина. Точки внизу — разные вопросы, линия лишь ведёт взгляд.',
+    'Длина полосы — среднее на одно дело, считая дела, где шага не было; поэтому полосы складываются без остатка. Толщина перехода — сколько дел прошло. У того, что идёт рядом, в масштабе только длина. Точки внизу — вопрос, о котором на шаге отзываются хуже всего; вопросы разные, линия лишь ведёт взгляд.',
   'journey.map.keys':
     'Стрелки ведут от шага к шагу, Enter открывает, Alt со стрелкой переставляет; мышью шаг можно перетащить.',
   'journey.map.plan': 'Завершённых дел за период нет: длина полос — по бюджетам, без бюджета — одинаковая.',
@@ -329,6 +332,12 @@ export const journeyMessages = {
   'journeyField.segments': 'группы клиентов',
   'journeyField.owner': 'владелец',
   'journeyField.changedOn': 'день перемены',
+
+  'voices.title': 'Что говорят',
+  'voices.why': 'Доля согласных по каждому вопросу. Вопросы разные, поэтому в одно число не складываются.',
+  'voices.all': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}} по шагам',
+  'voices.question': 'О чём спросили',
+  'voices.few': 'мало ответов, чтобы показать',
 
   'typical.title': 'Обычное дело и долгое дело',
   'typical.why': 'Настоящие дела, ближайшие к половине и к девяти из десяти, в одном масштабе.',

@@ -108,7 +108,7 @@ export const NarrowMap = ({
       {layout.weak && (
         <path
           className="j-weak"
-          d={`M${round(layout.weak.x)} ${round(layout.weak.y)}h4v${round(layout.weak.height)}h-4`}
+          d={`M${round(layout.weak.x)} ${round(layout.weak.y)}h-4v${round(layout.weak.height)}h4`}
         />
       )}
       {drawn.measured && (

@@ -71,11 +71,12 @@ export const layOutNarrow = (drawn: DrawnJourney, width: number): NarrowLayout =
           bar.start >= weak.start - 1 && bar.start + bar.seconds <= weak.start + weak.seconds + 1 && bar.seconds > 0,
       )
     : [];
-  const labels = labelsOf(bars, weakBars.at(-1) ?? null, drawn.words.weak, width);
+  const main = [...weakBars].sort((a, b) => b.seconds - a.seconds)[0];
+  const labels = labelsOf(bars, main ?? null, drawn.words.weak, width);
   const [first, last] = [weakBars[0], weakBars.at(-1)];
   return {
     width,
-    height: Math.max(y(drawn.total), labels.at(-1)?.y ?? 0) + 30,
+    height: Math.max(y(drawn.total), ...labels.map((label) => label.y)) + 30,
     head,
     end: y(drawn.total),
     lanes: drawn.lanes.map((lane, at) => ({
@@ -95,7 +96,7 @@ export const layOutNarrow = (drawn: DrawnJourney, width: number): NarrowLayout =
       thickness: thicknessOf(pass.share),
     })),
     labels,
-    weak: first && last ? { x: first.x + BAR + 3, y: first.y, height: last.y + last.height - first.y } : null,
+    weak: first && last && main ? { x: main.x - 3, y: first.y, height: last.y + last.height - first.y } : null,
   };
 };
 
@@ -118,6 +119,7 @@ const labelsOf = (
         bar.y >= y + 4 || bar.y + Math.max(bar.height, 2) <= y - 12 || x >= bar.x + BAR + 3 || x + wanted <= bar.x - 3,
     );
   const put = (bar: NarrowBar, text: string, amount: string, tone: NarrowLabel['tone'], begin: number): void => {
+    if (text === '' && amount === '') return;
     const wanted = (text === '' ? 0 : textWidth(text)) + (amount === '' ? 0 : textWidth(`\u00a0${amount}`, 13, true));
     for (const further of [0, 6, 12, LINE, 24, 2 * LINE]) {
       const at = begin + further;
@@ -131,8 +133,8 @@ const labelsOf = (
       }
     }
     // no room for both: what is long is cut, what is short says the number alone
-    if (amount !== '' && text.length > 14) put(bar, shorten(text, 110), amount, tone, begin);
-    else if (amount !== '' && text !== '') put(bar, '', amount, tone, begin);
+    const shorter = shorten(text, 90);
+    if (amount !== '' && text !== '') put(bar, shorter === text ? '' : shorter, amount, tone, begin);
   };
   const longestFirst = [...bars].sort((a, b) => b.seconds - a.seconds || a.start - b.start);
   for (const bar of longestFirst) {

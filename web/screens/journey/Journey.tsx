@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { JourneyPictureView, JourneyView } from '#acts';
+import type { JourneyPictureView, JourneyView, MetricView } from '#acts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Trouble, Working } from '../../parts/States.tsx';
@@ -8,7 +8,7 @@ import { type JourneyAddress, journeyInput } from './journeyView.ts';
 
 /** Where the time goes, what is nobody's, which link is weakest and what it costs; the same picture is the editor. */
 export const Journey = () => {
-  const { say } = useLanguage();
+  const { say, pick } = useLanguage();
   const { id } = useParams({ from: '/journey/$id' });
   const address: JourneyAddress = useSearch({ from: '/journey/$id' });
   const { query: saved } = useAct<JourneyView>('journeyShow', { id });
@@ -18,6 +18,7 @@ export const Journey = () => {
     { ...journeyInput(id, address), ...(toBe ? { design: 'toBe' } : {}) },
     { enabled: saved.data !== undefined },
   );
+  const { query: metrics } = useAct<readonly MetricView[]>('catalogueList', {});
   const failed = saved.isError ? saved : picture.isError && !picture.data ? picture : null;
   // the page of another journey is another page: nothing that was being edited goes along
   if (!saved.data || saved.data.journey.id !== id || !picture.data || picture.data.journey.id !== id) {
@@ -41,6 +42,7 @@ export const Journey = () => {
       saved={saved.data}
       view={picture.data}
       address={address}
+      metricNames={new Map(metrics.data?.map(({ id: metric, name }) => [metric, pick(name)]))}
       fetching={picture.isFetching}
       stale={picture.isPlaceholderData}
       progress={progress}

@@ -36,6 +36,7 @@ import { Typical } from './Typical.tsx';
 import { useDraft } from './useDraft.ts';
 import { Variants } from './Variants.tsx';
 import { Versions } from './Versions.tsx';
+import { Voices } from './Voices.tsx';
 
 /** Which form stands open. */
 export type OpenForm =
@@ -47,6 +48,7 @@ export const JourneyPage = ({
   saved,
   view,
   address,
+  metricNames,
   fetching,
   stale,
   progress,
@@ -56,6 +58,7 @@ export const JourneyPage = ({
   readonly saved: JourneyView;
   readonly view: JourneyPictureView;
   readonly address: JourneyAddress;
+  readonly metricNames: ReadonlyMap<string, string>;
   readonly fetching: boolean;
   readonly stale: boolean;
   readonly progress: Progress | null;
@@ -72,7 +75,7 @@ export const JourneyPage = ({
   const which: Which = address.design === 'toBe' ? 'toBe' : 'asIs';
   const exists = which === 'asIs' || journey.toBe !== null;
   const design = designOf(journey, which);
-  const names = namesOf(view, design, language);
+  const names = namesOf(view, design, language, metricNames);
   const means = shownMeans(view);
   const change = (next: Partial<JourneyAddress>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), resetScroll: false });
@@ -141,6 +144,7 @@ export const JourneyPage = ({
             onForm={setOpen}
             onEdit={edit}
           />
+          <Voices view={view} names={names} />
           {view.whole && <Typical view={view} names={names} />}
           {view.whole && <Variants id={journey.id} address={address} names={names} />}
           <FiveCard id={journey.id} address={address} changedOn={journey.changedOn} onForm={setOpen} />

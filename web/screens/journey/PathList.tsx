@@ -207,9 +207,13 @@ const Item = ({
         <span className="soft">{said.join(' · ')}</span>
       </p>
       <p className="jtools noprint">
-        <button type="button" className="btn" onClick={onOpen}>
+        <button
+          type="button"
+          className="btn"
+          aria-label={`${say('journey.change')}: ${touchpoint.name}`}
+          onClick={onOpen}
+        >
           {say('journey.change')}
-          <span className="sr">: {touchpoint.name}</span>
         </button>
         <button type="button" className="btn icon" disabled={at === 0} onClick={() => onMove(-1)}>
           <Arrow up />

@@ -7,6 +7,8 @@ import { type JourneyAddress, journeyInput } from './journeyView.ts';
 import type { Names } from './names.ts';
 import { DAY, hoursRounded } from './spans.ts';
 
+const SHOWN = 10;
+
 /** How many paths clients really walk, and which of them hurt. */
 export const Variants = ({
   id,
@@ -18,7 +20,10 @@ export const Variants = ({
   readonly names: Names;
 }) => {
   const { say, format } = useLanguage();
-  const { query, progress } = useAct<JourneyVariantsView>('journeyVariants', journeyInput(id, address));
+  const { query, progress } = useAct<JourneyVariantsView>('journeyVariants', {
+    ...journeyInput(id, address),
+    limit: SHOWN,
+  });
   const view = query.data;
   return (
     <section className="sec" aria-labelledby="h-variants" aria-busy={query.isFetching}>

@@ -7,6 +7,9 @@ import type { Names } from './names.ts';
 import { DAY, givenDays, hoursRounded, type ShownMeans, spanWords } from './spans.ts';
 import { stopOf } from './stopKeys.ts';
 
+/** Share of the whole path below which a bar is a mere line. */
+const MINOR = 0.015;
+
 type Lane = JourneyPictureView['lanes'][number];
 type Words = Pick<Language, 'say' | 'format'>;
 
@@ -34,7 +37,11 @@ export const drawJourney = (
       at += seconds;
       continue;
     }
+    const longest = Math.max(...group.tiles.map((tile) => tile.meanSeconds));
     for (const tile of group.tiles) {
+      // a touchpoint is named once; of its other bars those that can be seen
+      const minor = tile.meanSeconds < MINOR * view.whole!.meanSeconds;
+      const unnamed = minor && tile.meanSeconds < longest;
       bars.push({
         key: tile.key,
         stop: stopOf(tile),
@@ -42,10 +49,10 @@ export const drawJourney = (
         lane: laneOf(tile, lanes),
         start: at,
         seconds: tile.meanSeconds,
-        label: names.tile(tile),
-        amount: amountOf(tile, means, language),
+        label: unnamed ? '' : names.tile(tile),
+        amount: unnamed ? '' : amountOf(tile, means, language),
         note:
-          tile.cases < view.population.n * 0.995 && tile.cases !== before
+          !minor && tile.cases < view.population.n * 0.995 && tile.cases !== before
             ? say('journey.casesOf', { cases: tile.cases, n: format.number(view.population.n) })
             : '',
         share: view.population.n > 0 ? tile.cases / view.population.n : 1,
@@ -63,7 +70,7 @@ export const drawJourney = (
     marks: marksOf(view, bars, language),
     weak: weakOf(view, bars, language),
     beside: besideOf(view, design, seen, names, language),
-    voices: voicesOf(view, bars, language),
+    voices: voicesOf(view, bars, names, language),
     stops: stopsOf(view, bars, design, seen, names, language),
     words: {
       title: say('journey.map.title', { name: view.journey.name, whole: format.value(means.whole, 'days', 2) }),
@@ -252,25 +259,30 @@ const besideOf = (
     }));
 };
 
-const voicesOf = (view: JourneyPictureView, bars: readonly DrawnBar[], { format }: Words): readonly DrawnVoice[] =>
+/** At each touchpoint the question that fares worst; the table has the others. */
+const voicesOf = (
+  view: JourneyPictureView,
+  bars: readonly DrawnBar[],
+  names: Names,
+  { format }: Words,
+): readonly DrawnVoice[] =>
   view.touchpoints.flatMap((facts) => {
     const last = bars.findLast((bar) => bar.stop === stopOf(facts));
-    if (!last) return [];
-    return facts.satisfaction.flatMap((voice) =>
-      voice.value === null
-        ? []
-        : [
-            {
-              key: `${stopOf(facts)} ${voice.metric}`,
-              at: last.start + last.seconds,
-              value: voice.value,
-              low: voice.interval?.[0] ?? voice.value,
-              high: voice.interval?.[1] ?? voice.value,
-              label: `«${voice.question}»`,
-              amount: format.number(voice.value),
-            },
-          ],
-    );
+    const worst = facts.satisfaction
+      .flatMap((voice) => (voice.value === null ? [] : [{ ...voice, value: voice.value }]))
+      .sort((a, b) => a.value - b.value)[0];
+    if (!last || !worst) return [];
+    return [
+      {
+        key: `${stopOf(facts)} ${worst.metric}`,
+        at: last.start + last.seconds,
+        value: worst.value,
+        low: worst.interval?.[0] ?? worst.value,
+        high: worst.interval?.[1] ?? worst.value,
+        label: `«${names.voice(worst)}»`,
+        amount: format.number(worst.value),
+      },
+    ];
   });
 
 const stopsOf = (
@@ -305,7 +317,7 @@ const stopsOf = (
   ];
   return keys.map((key) => {
     const told = bars
-      .filter((bar) => bar.stop === key)
+      .filter((bar) => bar.stop === key && (bar.kind === 'plan' || bar.amount !== ''))
       .map((bar) =>
         `${kinds[bar.kind]} ${bar.seconds > 0 && bar.kind !== 'plan' ? spanWords(bar.seconds, language) : bar.amount}`.trim(),
       );
