@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { FigureView, IndicatorView } from '#acts';
 import { say } from '#words';
 import { printable } from './typeset.ts';
@@ -90,6 +89,8 @@ export async function tablesXlsx(
   tables: readonly Table[],
   { numbered = true }: { readonly numbered?: boolean } = {},
 ): Promise<Buffer> {
+  // Loaded where a workbook is made: every command of the shell would wait for it.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   tables.forEach(({ title, columns, rows }, index) => {
     const name = sheetName(numbered ? `${index + 1} ${title}` : title);

@@ -2,8 +2,6 @@
 // knows no store.
 export { type AnnexInput, annexPaper } from './annex.ts';
 export { type CardInput, cardsPaper } from './card.ts';
-export type { PageOptions } from './docx/page.ts';
-export { printDocx } from './docx/print.ts';
 export { indicatorTables, type Table, tableCsv, tablesXlsx } from './figureTable.ts';
 export { acknowledgementOf, approvalOf, cardsOf, orderOf, passportsOf } from './fromModel.ts';
 export { type JourneySheetInput, journeySheetPaper } from './journeySheet.ts';

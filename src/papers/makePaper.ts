@@ -13,7 +13,6 @@ import { Refused, refuse } from '#facts';
 import { type Lang, say } from '#words';
 import { annexPaper } from './annex.ts';
 import { cardsPaper } from './card.ts';
-import { printDocx } from './docx/print.ts';
 import { journeyOf } from './fromJourney.ts';
 import { acknowledgementOf, approvalOf, cardsOf, orderOf, passportsOf } from './fromModel.ts';
 import { pilotOf } from './fromPilot.ts';
@@ -151,6 +150,8 @@ export async function makePaper(name: string, raw: unknown, ask: Ask, lang: Lang
   }
   const document = Object.hasOwn(DOCUMENTS, name) ? DOCUMENTS[name]! : refuse('paper.unknown', { got: name });
   const paper = await document.build(request, ask, lang);
+  // Loaded where a document is made: every command of the shell would wait for it.
+  const { printDocx } = await import('./docx/print.ts');
   return { name: `${name}-${fileName(request.id)}.docx`, type: DOCX, bytes: await printDocx(paper, request) };
 }
 

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { modelSchema } from '#model';
 import * as papers from '#papers';
+import { printDocx } from '../../src/papers/docx/print.ts';
 import { canRender, pagesOf, partOf, textOf } from './docx.ts';
 import {
   passportsOfModel,
@@ -29,7 +30,7 @@ const cards = papers.cardsPaper(papers.cardsOf(view, 'ru'), 'ru');
 
 describe('the page', () => {
   it('is A4 with the margins of ГОСТ Р 7.0.97, numbered from the second page at 10 mm from the edge', async () => {
-    const file = await papers.printDocx(annex('ru'));
+    const file = await printDocx(annex('ru'));
     const xml = partOf(file, 'word/document.xml');
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"\/>/);
     expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="567" w:bottom="1134" w:left="1134" w:header="567"/);
@@ -40,14 +41,14 @@ describe('the page', () => {
   });
 
   it('has 30 mm at left where it is kept for long, and lies down where it is wide', async () => {
-    const kept = await papers.printDocx(annex('ru'), { longKept: true });
+    const kept = await printDocx(annex('ru'), { longKept: true });
     expect(partOf(kept, 'word/document.xml')).toContain('w:left="1701"');
-    const wide = await papers.printDocx(papers.journeySheetPaper(sampleJourney, 'ru'));
+    const wide = await printDocx(papers.journeySheetPaper(sampleJourney, 'ru'));
     expect(partOf(wide, 'word/document.xml')).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
   });
 
   it('is written in a free font of 13 points, indented by 1.25 cm, in lines of 1.15; tables of 10 to 12', async () => {
-    const file = await papers.printDocx(annex('ru'));
+    const file = await printDocx(annex('ru'));
     const styles = partOf(file, 'word/styles.xml');
     expect(styles).toMatch(/<w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Serif"[^>]*\/><w:sz w:val="26"\/>/);
     const body = /<w:style w:type="paragraph" w:styleId="Body">.*?<\/w:style>/.exec(styles)![0];
@@ -63,12 +64,12 @@ describe('the page', () => {
     );
     expect(sizes.map((size) => size / 2).sort()).toEqual([10, 11]);
     expect(inTables).not.toContain('<w:sz ');
-    const other = await papers.printDocx(annex('ru'), { font: 'PT Astra Serif' });
+    const other = await printDocx(annex('ru'), { font: 'PT Astra Serif' });
     expect(partOf(other, 'word/styles.xml')).toContain('w:ascii="PT Astra Serif"');
   });
 
   it('repeats the head of every table and breaks no row', async () => {
-    const xml = partOf(await papers.printDocx(annex('ru')), 'word/document.xml');
+    const xml = partOf(await printDocx(annex('ru')), 'word/document.xml');
     const tables = xml.match(/<w:tbl>.*?<\/w:tbl>/gs)!;
     expect(tables).toHaveLength(1 + papers.passportsOf(view, 'ru').length);
     for (const table of tables) expect(table.match(/<w:tblHeader\/>/g)).toHaveLength(1);
@@ -96,7 +97,7 @@ describe('the word of approval', () => {
   });
 
   it('stands top right, with the annex and the order', async () => {
-    const text = textOf(await papers.printDocx(annex('ru', 'methodology')));
+    const text = textOf(await printDocx(annex('ru', 'methodology')));
     expect(text).toMatch(
       /^Приложение № 1\nк приказу Министерства социальной поддержки Приозёрской области\nот 24\.11\.2026 № 112\nУТВЕРЖДЕНА\nприказом Министерства социальной поддержки Приозёрской области\nот 24\.11\.2026 № 112\n/,
     );
@@ -118,7 +119,7 @@ describe('the word of approval', () => {
 describe('the annex', () => {
   it('lists each indicator and gives it a passport with every field, in both languages', async () => {
     const passports = papers.passportsOf(view, 'ru');
-    const text = textOf(await papers.printDocx(annex('ru')));
+    const text = textOf(await printDocx(annex('ru')));
     const fields = [
       'Наименование',
       'КПЭ',
@@ -147,7 +148,7 @@ describe('the annex', () => {
       expect(text.split(`\n${index + 1}\n${field}\n`), field).toHaveLength(passports.length + 1);
     for (const { name } of passports) expect(text, name).toMatch(new RegExp(`Паспорт показателя № \\d+ «${name}»`));
     expect(text).not.toMatch(/paper\.|undefined|null|NaN/);
-    expect(textOf(await papers.printDocx(annex('en')))).not.toMatch(/paper\.|undefined|null|NaN/);
+    expect(textOf(await printDocx(annex('en')))).not.toMatch(/paper\.|undefined|null|NaN/);
   });
 
   it('has one passport for what all positions hold alike, with all of them', () => {
@@ -160,7 +161,7 @@ describe('the annex', () => {
   });
 
   it('says targets, norms, baselines and what cannot be helped in words', async () => {
-    const text = textOf(await papers.printDocx(annex('ru')));
+    const text = textOf(await printDocx(annex('ru')));
     expect(text).toContain('не более 10 дней к 31 декабря 2026 г.');
     expect(text).toContain('12,9 дня (2025 г.)');
     expect(text).toContain('не менее 90 %: Указ Президента Российской Федерации от 7 мая 2012 г. № 601');
@@ -169,7 +170,7 @@ describe('the annex', () => {
   });
 
   it('takes the wording that the catalogue generates', async () => {
-    const text = textOf(await papers.printDocx(annex('ru')));
+    const text = textOf(await printDocx(annex('ru')));
     const spaces = (words: string) => words.replaceAll('\u00a0', ' ');
     for (const metric of Object.values(view.metrics)) {
       expect(text).toContain(spaces(metric!.definition.ru));
@@ -199,7 +200,7 @@ describe('a card', () => {
 
   it('says the sentence, the own past, the target, whom to talk to, and is signed by both', async () => {
     const [card] = papers.cardsOf(view, 'ru', 'p4');
-    const text = textOf(await papers.printDocx(papers.cardsPaper([card!], 'ru')));
+    const text = textOf(await printDocx(papers.cardsPaper([card!], 'ru')));
     expect(text).toContain('Специалист по назначению');
     for (const { name, sentence } of card!.indicators) {
       expect(text).toContain(name);
@@ -224,7 +225,7 @@ describe('texts of people', () => {
       { order: { issuer: evil, number: evil, date: null }, about: evil, people: [{ position: evil, name: evil }] },
       'ru',
     );
-    const xml = partOf(await papers.printDocx(paper), 'word/document.xml');
+    const xml = partOf(await printDocx(paper), 'word/document.xml');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML forbids
     expect(xml).not.toMatch(/[\u0000-\u0008]|[\ud800-\udfff]/);
     expect(xml).toContain('Имя &lt;w:b/&gt; &amp;');
@@ -278,14 +279,14 @@ describe('laid out by LibreOffice', () => {
       indicators: card!.indicators.map((one) => ({ ...one, sentence: long.slice(0, 170) })),
     };
     const pages = pagesOf({
-      cards: await papers.printDocx(cards),
-      full: await papers.printDocx(papers.cardsPaper([full], 'ru')),
-      middling: await papers.printDocx(papers.cardsPaper([middling], 'ru')),
-      annex: await papers.printDocx(annex('ru')),
-      pilot: await papers.printDocx(papers.pilotReportPaper(samplePilot, 'ru')),
-      recommend: await papers.printDocx(papers.recommendationsPaper(sampleRecommendations, 'ru')),
-      acknowledge: await papers.printDocx(papers.acknowledgementPaper(papers.acknowledgementOf(view, 'ru'), 'ru')),
-      approve: await papers.printDocx(papers.approvalPaper(papers.approvalOf(view, 'ru'), 'ru')),
+      cards: await printDocx(cards),
+      full: await printDocx(papers.cardsPaper([full], 'ru')),
+      middling: await printDocx(papers.cardsPaper([middling], 'ru')),
+      annex: await printDocx(annex('ru')),
+      pilot: await printDocx(papers.pilotReportPaper(samplePilot, 'ru')),
+      recommend: await printDocx(papers.recommendationsPaper(sampleRecommendations, 'ru')),
+      acknowledge: await printDocx(papers.acknowledgementPaper(papers.acknowledgementOf(view, 'ru'), 'ru')),
+      approve: await printDocx(papers.approvalPaper(papers.approvalOf(view, 'ru'), 'ru')),
     });
     expect(pages).toMatchObject({
       cards: view.model.positions.length,
