@@ -25,6 +25,7 @@ import { moveModel, newDraftOf } from './moveModel.ts';
 import { organisation } from './organisation.ts';
 import { closePeriod, periodShow, periods } from './periods.ts';
 import { endPilot, pilotComment, pilotDecide, pilotReport, pilots, pilotVoice, startPilot } from './pilots.ts';
+import { proposeDecomposition } from './proposeDecomposition.ts';
 import { composeRecommendations, recommendationsShow, saveRecommendations } from './recommendations.ts';
 import { revision } from './revision.ts';
 import { removeJourney, saveJourney, undoJourney } from './saveJourney.ts';
@@ -76,6 +77,7 @@ export const acts: readonly AnyAct[] = [
   applyStarter,
   moveModel,
   newDraftOf,
+  proposeDecomposition,
   linkProofs,
   modelCheck,
   modelCheckOnFacts,

@@ -27,6 +27,9 @@ export {
 } from './periods/period.ts';
 export * from './pilots/index.ts';
 export { type PlaceScope, placeScope } from './placeScope.ts';
+export { type Backtest, type BudgetGiven, backtest } from './proofs/budgets.ts';
+export { LEAST_MONTHS, type Relation, relation } from './proofs/relation.ts';
+export { candidates, type Proposal, type ProposalFacts, propose } from './propose.ts';
 export { type ReadModel, readModels } from './readModel.ts';
 export { type RevisionFacts, type RevisionItem, revisionItems } from './revision.ts';
 export { type Adaptation, expandShortForm, slug } from './shortForm.ts';

@@ -215,4 +215,43 @@ export const messages = {
     'Begin with one life situation: few people and indicators, facts that are easier to check, and a mistake that does not touch the whole body. What works is carried over to the rest.',
   'modelRollout.wholeBody':
     'The whole body at once: for when everybody has the same deadline. Agreeing takes longer, and disputed indicators will have to wait.',
+  'modelProof.broken': 'The link cannot be proved: at one end there is no indicator or no metric.',
+  'modelProof.noCut': 'It is not visible in what the parts differ from the whole: name their places.',
+  'modelProof.tooFew': 'There are too few cases to show the parts.',
+  'modelProof.sumOfParts': 'It holds: {parts, plural, one {# part adds} other {# parts add}} up to the whole.',
+  'modelProof.weightedParts':
+    'It holds: {parts, plural, one {# part} other {# parts}} weighted by their cases give the whole.',
+  'modelProof.fails':
+    'It does not hold: whole and parts differ by {difference, number, ::.###}. The parts overlap, or do not cover everything.',
+  'modelProof.noTarget': 'There is nothing to test the budget on: the higher indicator has no target.',
+  'modelProof.notTime': 'A budget is tested on the time of cases, and the higher indicator is not time.',
+  'modelProof.noCases': 'No case ended in these months.',
+  'modelProof.budget':
+    'Of {cases, plural, one {# case} other {# cases}} {then}% met the target; had each part kept its budget, {then2}%. Queues are held as they were.',
+  'modelProof.budgetUnmatched':
+    'Of {cases, plural, one {# case} other {# cases}} {then}% met the target; with the budgets {then2}%. The facts do not have {missing, plural, one {# part} other {# parts}} with a budget.',
+  'modelProof.fewMonths':
+    'It is too early to speak of a relation: both indicators have {months} months, at least 12 are needed.',
+  'modelProof.driver.holds':
+    'It looks true: over {months, plural, one {# month} other {# months}} both got better together (relation {rho, number, ::.##}, interval {lower, number, ::.##}–{upper, number, ::.##}). Moving together is not yet a cause.',
+  'modelProof.driver.weak':
+    'No relation is seen: over {months, plural, one {# month} other {# months}} {rho, number, ::.##}, and the interval from {lower, number, ::.##} to {upper, number, ::.##} holds zero.',
+  'modelProof.driver.fails':
+    'It goes the other way: over {months, plural, one {# month} other {# months}} one got better while the other got worse (relation {rho, number, ::.##}, interval {lower, number, ::.##}–{upper, number, ::.##}).',
+  'modelProof.oneFigure': 'There is nothing to add: it is one figure for all.',
+  'modelProof.notAdditive': 'It does not add up: it is computed anew at each level.',
+  'modelProof.meanBeside':
+    'It does not add up: it is computed anew at each level. The mean adds up: {mean, number, ::.###} over {n, plural, one {# case} other {# cases}}.',
+  'modelProposal.shared': 'the shared figure: all who take part hold it',
+  'modelProposal.sameMetric': 'the same metric, for this place alone',
+  'modelProposal.sameKpi': 'of the same KPI, and it is computed here',
+  'modelProposal.counter': 'a counter-metric: it keeps one from improving at the cost of another',
+  'modelProposal.clientsVoice': 'what those who are met here say of it',
+  'modelProposal.factsThere': 'facts are there already',
+  'modelProposal.worksHere': 'people of the position are seen in the facts',
+  'modelProposal.noFacts': 'there are no facts yet',
+  'modelProposal.tooFew': 'there are few cases yet',
+  'modelProposal.cardFull': 'the position has five indicators already',
+  'modelProposal.nobodySeen': 'people of this position are not seen in the facts',
+  'modelProposal.belief': 'the influence is believed: it is tested on facts',
 };

@@ -217,4 +217,43 @@ export const messages = {
     'Начните с одной жизненной ситуации: людей и показателей немного, факты проверить легче, а ошибка не заденет весь орган. Удачное переносят на остальные.',
   'modelRollout.wholeBody':
     'Сразу весь орган: нужно, когда срок общий для всех. Согласовывать дольше, и спорные показатели придётся отложить.',
+  'modelProof.broken': 'Связь не проверить: на одном из концов нет показателя или метрики.',
+  'modelProof.noCut': 'Не видно, чем части отличаются от целого: назовите их места.',
+  'modelProof.tooFew': 'Случаев слишком мало, чтобы показать части.',
+  'modelProof.sumOfParts':
+    'Сходится: сумма {parts, plural, one {# части} few {# частей} many {# частей} other {# части}} равна целому.',
+  'modelProof.weightedParts':
+    'Сходится: {parts, plural, one {# часть} few {# части} many {# частей} other {# части}} с весом по числу случаев дают целое.',
+  'modelProof.fails':
+    'Не сходится: целое и части расходятся на {difference, number, ::.###}. Части пересекаются или охватывают не всё.',
+  'modelProof.noTarget': 'Проверить бюджет не на чем: у верхнего показателя нет цели.',
+  'modelProof.notTime': 'Бюджет проверяют по времени дел, а верхний показатель не во времени.',
+  'modelProof.noCases': 'За эти месяцы нет ни одного законченного дела.',
+  'modelProof.budget':
+    'Из {cases, plural, one {# дела} few {# дел} many {# дел} other {# дела}} в цель уложилось {then} %; если бы каждая часть держала бюджет — {then2} %. Очереди при этом считаем прежними.',
+  'modelProof.budgetUnmatched':
+    'Из {cases, plural, one {# дела} few {# дел} many {# дел} other {# дела}} в цель уложилось {then} %; с бюджетами — {then2} %. Не нашлось в фактах {missing, plural, one {# части} few {# частей} many {# частей} other {# части}} с бюджетом.',
+  'modelProof.fewMonths': 'О влиянии говорить рано: месяцев, где есть оба показателя, {months}, а нужно хотя бы 12.',
+  'modelProof.driver.holds':
+    'Похоже на правду: за {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} лучше становилось вместе (связь {rho, number, ::.##}, промежуток {lower, number, ::.##}–{upper, number, ::.##}). Совместное движение ещё не причина.',
+  'modelProof.driver.weak':
+    'Связи не видно: за {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} {rho, number, ::.##}, промежуток от {lower, number, ::.##} до {upper, number, ::.##} включает ноль.',
+  'modelProof.driver.fails':
+    'Идёт в обратную сторону: за {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} одно становилось лучше, а другое хуже (связь {rho, number, ::.##}, промежуток {lower, number, ::.##}–{upper, number, ::.##}).',
+  'modelProof.oneFigure': 'Складывать нечего: это одно и то же значение для всех.',
+  'modelProof.notAdditive': 'Не складывается: на каждом уровне считают заново.',
+  'modelProof.meanBeside':
+    'Не складывается: на каждом уровне считают заново. Складывается среднее: {mean, number, ::.###} по {n, plural, one {# случаю} few {# случаям} many {# случаям} other {# случая}}.',
+  'modelProposal.shared': 'общий показатель: его держат все участники',
+  'modelProposal.sameMetric': 'та же метрика, только здесь',
+  'modelProposal.sameKpi': 'о том же КПЭ, и здесь его считают',
+  'modelProposal.counter': 'встречный показатель: не даст улучшить одно за счёт другого',
+  'modelProposal.clientsVoice': 'что об этом говорят те, с кем встречаются здесь',
+  'modelProposal.factsThere': 'факты уже есть',
+  'modelProposal.worksHere': 'люди должности видны в фактах',
+  'modelProposal.noFacts': 'фактов пока нет',
+  'modelProposal.tooFew': 'случаев пока мало',
+  'modelProposal.cardFull': 'у должности уже пять показателей',
+  'modelProposal.nobodySeen': 'людей этой должности в фактах не видно',
+  'modelProposal.belief': 'влияние предполагается: его проверят на фактах',
 };
