@@ -219,6 +219,7 @@ export const messages = {
   'model.warning': 'Warning',
   'model.passes': '{file}: the model passes, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
   'model.stopped':
+    '{file}: {errors, plural, one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}.',
   'catalogue.sound': '{file}: the metric is sound.',
   'catalogue.faulty': '{file}: {n, plural, one {# fault} other {# faults}}.',
 };

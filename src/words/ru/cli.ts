@@ -219,7 +219,9 @@ export const messages = {
   'model.error': 'Ошибка',
   'model.warning': 'Предупреждение',
   'model.passes':
+    '{file}: модель проходит проверку, {warnings, plural, =0 {предупреждений нет} one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}.',
   'model.stopped':
+    '{file}: {errors, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}, {warnings, plural, =0 {предупреждений нет} one {# предупреждение} few {# предупреждения} many {# предупреждений} other {# предупреждения}}.',
   'catalogue.sound': '{file}: метрика в порядке.',
   'catalogue.faulty': '{file}: {n, plural, one {# ошибка} few {# ошибки} many {# ошибок} other {# ошибки}}.',
 };
