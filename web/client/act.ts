@@ -92,12 +92,14 @@ type Line = { readonly progress?: Told; readonly output?: unknown; readonly erro
 const lastLine = async <Result>(response: Response, onProgress?: (progress: Progress) => void): Promise<Result> => {
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   const pace = paceOf();
-  let pending = '';
+  let pieces: string[] = [];
   for (;;) {
     const { value, done } = await reader.read();
-    pending += value ?? '';
-    const lines = pending.split('\n');
-    pending = done ? '' : (lines.pop() ?? '');
+    // an answer of megabytes is one line in many pieces: it is looked through once, when it has come to its end
+    pieces.push(value ?? '');
+    if (!done && !value.includes('\n')) continue;
+    const lines = pieces.join('').split('\n');
+    pieces = done ? [] : [lines.pop() ?? ''];
     for (const text of lines) {
       if (text.trim() === '') continue;
       const line = JSON.parse(text) as Line;

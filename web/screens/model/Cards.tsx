@@ -46,7 +46,7 @@ const Sheets = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
   const pages = pagesOf(wanted);
   const page = pages[Math.min(at, Math.max(0, pages.length - 1))];
   const resolved = new Map(shown.indicatorsResolved.map((indicator) => [indicator.id, indicator]));
-  const unsaved = `/api/export/model-cards.docx?id=${encodeURIComponent(shown.id)}&lang=${lang}`;
+  const papers = `/api/export/model-cards.docx?id=${encodeURIComponent(shown.id)}&lang=${lang}`;
   return (
     <>
       <p className="answer">{say('cards.answer', { count: wanted.length })}</p>
@@ -72,7 +72,7 @@ const Sheets = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
         <button type="button" className="btn main" disabled={!page} onClick={() => window.print()}>
           {say('cards.print')}
         </button>
-        <a className="btn" href={position ? `${unsaved}&position=${encodeURIComponent(position)}` : unsaved}>
+        <a className="btn" href={position ? `${papers}&position=${encodeURIComponent(position)}` : papers}>
           {say('cards.docx')}
         </a>
         {position && (
@@ -148,7 +148,7 @@ const Sheet = ({
                     {seat.shared && <span className="mute"> {say('cards.shared')}</span>}
                     <span className="sentence">{pick(told.sentence)}</span>
                   </th>
-                  <td>
+                  <td data-l={say('cards.was')}>
                     {indicator.baseline ? (
                       <>
                         {amountOf(indicator.baseline.value, metric?.unit ?? '', format)}
@@ -158,7 +158,7 @@ const Sheet = ({
                       <span className="mute">{say('cards.noBaseline')}</span>
                     )}
                   </td>
-                  <td>
+                  <td data-l={say('cards.target')}>
                     {indicator.target ? (
                       <>
                         <b>{boundOf(indicator.target.value, metric, language)}</b>

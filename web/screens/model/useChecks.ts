@@ -9,6 +9,9 @@ import type { Model } from './layout.ts';
 const MEASURED_AT_ONCE = 60;
 /** What is being typed or clicked settles before it is checked. */
 const SETTLES_MS = 250;
+/** A model of thousands of indicators is megabytes to send: there one waits until the hand rests. */
+const LARGE = 1000;
+const LARGE_SETTLES_MS = 1500;
 
 /** Checks beside the editor: of the model as it stands on the page, at once; those that measure, when they are done. */
 export const useChecks = (shown: ModelShowView, model: Model, dirty: boolean) => {
@@ -19,7 +22,7 @@ export const useChecks = (shown: ModelShowView, model: Model, dirty: boolean) =>
     // The model is the key: it is compared by what it is, not by what it says.
     queryKeyHashFn: () => `live ${stampOf(settled)}`,
     placeholderData: keepPreviousData,
-    enabled: dirty,
+    enabled: dirty && settled === model,
     retry: false,
   });
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -45,7 +48,7 @@ export const useChecks = (shown: ModelShowView, model: Model, dirty: boolean) =>
   return {
     findings,
     counts: now.counts ?? NO_COUNTS,
-    checking: live.isFetching,
+    checking: dirty && (live.isFetching || settled !== model),
     facts: {
       known: facts.data !== undefined,
       stale: dirty && facts.data !== undefined,
@@ -69,7 +72,7 @@ const measuredOf = ({ errors, warnings }: ModelCheckView, model: Model): readonl
 const useSettled = (model: Model): Model => {
   const [settled, setSettled] = useState(model);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(model), SETTLES_MS);
+    const timer = setTimeout(() => setSettled(model), model.indicators.length > LARGE ? LARGE_SETTLES_MS : SETTLES_MS);
     return () => clearTimeout(timer);
   }, [model]);
   return settled;
