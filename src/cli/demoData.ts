@@ -21,12 +21,13 @@ export interface DemoRequest {
 export async function loadDemo({ cases, act, temporary, begin }: DemoRequest): Promise<boolean> {
   if ((await act<readonly BatchView[]>('listBatches', {})).length > 0) return false;
   begin();
-  const { demoJourneys, generateDemo } = await import('#demo');
+  const { demoJourneys, demoRegister, generateDemo } = await import('#demo');
   await temporary(async (dir) => {
     const { from, horizon } = await generateDemo({ dir, cases, end: new Date().toISOString().slice(0, 10) });
     const files = (await readdir(dir)).sort().map((name) => ({ path: join(dir, name) }));
     const report = await act<ImportReport>('importFiles', { files, horizon });
     if (report.result === 'refused') throw new Refused(report.refusals);
+    await act('saveRegister', { register: demoRegister() });
     const drawn: JourneyView[] = [];
     for (const journey of demoJourneys(from)) drawn.push(await act<JourneyView>('saveJourney', { journey }));
     await loadDemoModel({ act, journey: drawn[0]!.journey, horizon });

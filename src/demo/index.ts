@@ -5,3 +5,4 @@ export { DEMO_CASES, type DemoMade, generateDemo } from './generate.ts';
 export { type DemoJourney, demoJourneys } from './journey.ts';
 export { agreed, DEMO_COMMENTS, DEMO_MODEL, DEMO_VOICES, inForceFrom, placed } from './model.ts';
 export type { DemoOptions } from './plan.ts';
+export { demoRegister } from './register.ts';

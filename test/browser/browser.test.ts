@@ -8,6 +8,7 @@ import { openHouse } from './house.ts';
 import { indicatorWalks } from './indicator.ts';
 import { journeyWalks } from './journey.ts';
 import { keyboardWalks } from './keyboard.ts';
+import { organisationWalks } from './organisation.ts';
 import { scoreboardWalks } from './scoreboard.ts';
 import { contextOf, type Site } from './visit.ts';
 
@@ -37,3 +38,4 @@ describe('keyboard only', () => keyboardWalks(filled));
 describe('for everyone', () => accessWalks(filled));
 describe('first data', () => firstDataWalks(fresh));
 describe('data', () => dataWalks(fresh));
+describe('organisation', () => organisationWalks(fresh));

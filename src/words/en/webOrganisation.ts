@@ -18,6 +18,7 @@ export const organisationMessages = {
   'org.showAll': 'Show all {count, number}',
   'org.name': 'Name',
   'org.clock': 'Hours and zone',
+  'org.asAbove': 'as above',
   'org.since': 'Since',
   'org.positions': 'Positions',
   'org.employees': 'Employees',

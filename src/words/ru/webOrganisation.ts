@@ -20,6 +20,7 @@ export const organisationMessages = {
   'org.showAll': 'Показать все: {count, number}',
   'org.name': 'Название',
   'org.clock': 'Часы и пояс',
+  'org.asAbove': 'как выше',
   'org.since': 'С какого дня',
   'org.positions': 'Должностей',
   'org.employees': 'Сотрудников',

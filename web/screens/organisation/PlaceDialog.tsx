@@ -65,7 +65,6 @@ const History = ({ view, place }: { readonly view: OrganisationView; readonly pl
   );
 };
 
-/** Back to the clock of the parent, as far as the fields say nothing of their own. */
 const ChangeForm = ({
   view,
   place,

@@ -6,6 +6,7 @@ import { DayField, SelectField, TextField } from '../model/Fields.tsx';
 import { FormActs } from './DeedState.tsx';
 import { placeOptions } from './placeFields.tsx';
 import {
+  calledBy,
   type Dated,
   type Employee,
   type Position,
@@ -49,7 +50,7 @@ export function RowDialog<List extends Dated>({
     save(withRow(view.register, list, known, row, from));
   };
   return (
-    <Dialog title={titleOf(row) || say(`org.new.${list}`)} onClose={onClose} wide>
+    <Dialog title={known ? calledBy(known) : say(`org.new.${list}`)} onClose={onClose} wide>
       <form className="form" onSubmit={submit}>
         <div className="pairs">
           <TextField
@@ -92,8 +93,6 @@ export function RowDialog<List extends Dated>({
     </Dialog>
   );
 }
-
-const titleOf = (row: { readonly id: string; readonly name: string | null }): string => row.name || row.id;
 
 function fieldsOf<List extends Dated>(
   list: List,

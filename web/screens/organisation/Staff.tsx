@@ -4,7 +4,7 @@ import { useLanguage } from '../../language.tsx';
 import { SelectField } from '../model/Fields.tsx';
 import { placeOptions } from './placeFields.tsx';
 import { RowDialog } from './RowDialog.tsx';
-import { type Employee, type Position, standsOn } from './register.ts';
+import { calledBy, type Employee, type Position, standsOn } from './register.ts';
 
 const FIRST = 60;
 
@@ -36,7 +36,7 @@ export const Staff = ({
     .toSorted((a, b) => format.compare(a.name, b.name));
   const people = placed
     .filter((one) => unit === null || one.unit === unit)
-    .toSorted((a, b) => format.compare(a.row.name ?? a.row.id, b.row.name ?? b.row.id));
+    .toSorted((a, b) => format.compare(calledBy(a.row), calledBy(b.row)));
   const position: Position = { id: '', name: '', unit, from: null, to: null };
   const employee: Employee = { id: '', name: null, position: null, unit, from: null, to: null };
   return (
@@ -100,7 +100,7 @@ export const Staff = ({
                   className="plain"
                   onClick={() => setOpened({ list: 'employees', row, known: true })}
                 >
-                  {row.name ?? row.id}
+                  {calledBy(row)}
                 </button>
                 <span className="code">
                   {' '}

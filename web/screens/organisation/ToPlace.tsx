@@ -5,7 +5,7 @@ import { useLanguage } from '../../language.tsx';
 import { SelectField, TextField } from '../model/Fields.tsx';
 import { DeedState } from './DeedState.tsx';
 import { placeOptions } from './placeFields.tsx';
-import { type Register, SERVICE_KINDS, type Service } from './register.ts';
+import { calledBy, type Register, SERVICE_KINDS, type Service } from './register.ts';
 import { useDeed } from './useDeed.ts';
 
 const FIRST = 12;
@@ -45,7 +45,6 @@ const useMet = () => {
   };
 };
 
-/** What was said of it before, where the list changes under the form. */
 const Places = ({ kind, waiting, view }: Waiting & { readonly kind: 'unit' | 'body' }) => {
   const { say } = useLanguage();
   const shown = waiting.slice(0, FIRST);
@@ -137,7 +136,8 @@ const People = ({ waiting, view }: Waiting) => {
       <ul className="rows wide">
         {shown.map((one) => (
           <li key={one.id}>
-            {one.id} <span className="code">{[nameOf(one.unit), met(one)].filter(Boolean).join(', ')}</span>
+            {calledBy({ id: one.id })}{' '}
+            <span className="code">{[nameOf(one.unit), met(one)].filter(Boolean).join(', ')}</span>
           </li>
         ))}
       </ul>

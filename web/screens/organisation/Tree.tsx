@@ -44,7 +44,7 @@ export const Tree = ({
         </form>
       )}
       {view.places.length > 0 && (
-        <table className="stack tree">
+        <table className="stack places">
           <thead>
             <tr>
               <th scope="col">{say('org.name')}</th>
@@ -97,6 +97,7 @@ const PlaceRow = ({
   const above = view.places.find(({ id }) => id === row.parent)?.name ?? row.parent;
   const depth = { '--depth': flat ? 0 : place.depth } as CSSProperties;
   const body = view.register.bodies.find(({ id }) => id === place.id);
+  const ownClock = place.depth === 0 || row.schedule !== null || row.zone !== null || row.calendar !== null;
   return (
     <tr className={place.kind}>
       <th scope="row" style={depth}>
@@ -107,34 +108,36 @@ const PlaceRow = ({
         {place.kind === 'body' && <span className="code"> {say(`org.bodyKind.${body?.kind ?? 'executive'}`)}</span>}
         {row.parent !== null && <span className={flat ? 'code' : 'sr'}> {say('org.under', { above })}</span>}
       </th>
-      <td data-l={say('org.clock')}>
-        <span className={row.schedule || row.zone || row.calendar ? undefined : 'mute'}>
-          {place.clock.schedule}
-          <br />
-          {place.clock.zone}
-          {place.clock.calendar !== 'ru' && `, ${place.clock.calendar}`}
-        </span>
+      <td data-l={say('org.clock')} className={ownClock ? undefined : 'none'}>
+        {ownClock ? (
+          <>
+            {place.clock.schedule}
+            <br />
+            {place.clock.zone}
+            {place.clock.calendar !== 'ru' && `, ${place.clock.calendar}`}
+          </>
+        ) : (
+          <span className="mute">{say('org.asAbove')}</span>
+        )}
       </td>
-      <td data-l={say('org.since')}>{row.validFrom ? format.day(row.validFrom) : '—'}</td>
-      <td className="num" data-l={say('org.positions')}>
-        <Staffed own={place.positions} below={place.below.positions} />
+      <td data-l={say('org.since')} className={row.validFrom ? undefined : 'none'}>
+        {row.validFrom ? format.day(row.validFrom) : '—'}
       </td>
-      <td className="num" data-l={say('org.employees')}>
-        <Staffed own={place.employees} below={place.below.employees} />
-      </td>
+      <Staffed label={say('org.positions')} own={place.positions} below={place.below.positions} />
+      <Staffed label={say('org.employees')} own={place.employees} below={place.below.employees} />
     </tr>
   );
 };
 
 /** Its own people; with those below, where there are any. */
-const Staffed = ({ own, below }: { readonly own: number; readonly below: number }) => {
+const Staffed = ({ label, own, below }: { readonly label: string; readonly own: number; readonly below: number }) => {
   const { say, format } = useLanguage();
-  if (below === 0) return <>—</>;
+  if (below === 0) return <td className="num none">—</td>;
   return (
-    <>
+    <td className="num" data-l={label}>
       {format.number(own)}
       {below > own && <span className="mute"> {say('org.withBelow', { below })}</span>}
-    </>
+    </td>
   );
 };
 

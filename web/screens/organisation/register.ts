@@ -55,3 +55,7 @@ export const standsOn = (
 ): boolean => (from === null || from <= day) && (to === null || day <= to);
 
 export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
+/** How a person is called on the page: by name, else by the beginning of the pseudonym. */
+export const calledBy = ({ id, name }: { readonly id: string; readonly name?: string | null }): string =>
+  name ?? (id.startsWith('e:') && id.length > 12 ? `${id.slice(0, 10)}…` : id);
