@@ -4,7 +4,7 @@ import { round } from '../Mark.tsx';
 import { type DrawnJourney, FILL } from './drawn.ts';
 import { DocumentSign, VisitSign } from './marks.tsx';
 import type { DropPlace, StopProps } from './stops.ts';
-import { layOutWide, type PlacedLabel, type WideLayout } from './wide.ts';
+import { layOutWide, type PlacedLabel, type PlacedMark, type WideLayout } from './wide.ts';
 
 /** The journey on a wide page: lanes by body, time runs to the right. */
 export const WideMap = ({
@@ -44,6 +44,15 @@ export const WideMap = ({
       {drawn.stops.map((stop) => (
         <Stop key={stop.key} stop={stop} layout={layout} drawn={drawn} stopProps={stopProps} />
       ))}
+      {/* beside the stops and not inside them: a stop has its own words, which tell more; a pointer goes through */}
+      <g className="j-labels">
+        {[...layout.labels, ...(layout.beside?.rows.map(({ label }) => label) ?? [])].map((label) => (
+          <Label key={`${label.x} ${label.y}`} label={label} />
+        ))}
+        {layout.marks.map((mark) => (
+          <Mark key={`${mark.x} ${mark.y}`} mark={mark} />
+        ))}
+      </g>
       {layout.weak && drawn.weak && (
         <g data-part="weak">
           <path
@@ -179,35 +188,19 @@ const Stop = ({
         <g key={row.y}>
           <rect className="j-hit" x={round(row.x)} y={row.y} width={round(row.width)} height="18" />
           <rect className="o-side" data-bar="beside" x={round(row.x)} y={row.y} width={round(row.width)} height="18" />
-          <Label label={row.label} />
         </g>
       ))}
-      {layout.labels
+      {[...layout.labels, ...(layout.beside?.rows.map(({ label }) => label) ?? [])]
         .filter((label) => label.stop === stop.key)
         .map((label) => (
-          <Label key={`${label.x} ${label.y}`} label={label} />
-        ))}
-      {layout.marks
-        .filter((mark) => mark.stop === stop.key)
-        .map((mark) => (
-          <g key={mark.x}>
-            {mark.visits !== '' && (
-              <>
-                <VisitSign x={round(mark.x)} y={mark.y - 10} />
-                <text className="t-ink halo" x={round(mark.x + 15)} y={mark.y}>
-                  {mark.visits}
-                </text>
-              </>
-            )}
-            {mark.documents !== '' && (
-              <>
-                <DocumentSign x={round(mark.documentsX)} y={mark.y - 11} />
-                <text className="t-ink halo" x={round(mark.documentsX + 14)} y={mark.y}>
-                  {mark.documents}
-                </text>
-              </>
-            )}
-          </g>
+          <rect
+            key={`${label.x} ${label.y}`}
+            className="j-reach"
+            x={round(label.x)}
+            y={round(label.y - 13)}
+            width={round(label.width)}
+            height="17"
+          />
         ))}
       <title>{drawn.stops.find((each) => each.key === stop.key)?.told}</title>
     </g>
@@ -219,6 +212,27 @@ const Label = ({ label }: { readonly label: PlacedLabel }) => (
     {label.text}
     {label.amount !== '' && <tspan className="t-b">{`${label.text === '' ? '' : '\u00a0'}${label.amount}`}</tspan>}
   </text>
+);
+
+const Mark = ({ mark }: { readonly mark: PlacedMark }) => (
+  <g>
+    {mark.visits !== '' && (
+      <>
+        <VisitSign x={round(mark.x)} y={mark.y - 10} />
+        <text className="t-ink halo" x={round(mark.x + 15)} y={mark.y}>
+          {mark.visits}
+        </text>
+      </>
+    )}
+    {mark.documents !== '' && (
+      <>
+        <DocumentSign x={round(mark.documentsX)} y={mark.y - 11} />
+        <text className="t-ink halo" x={round(mark.documentsX + 14)} y={mark.y}>
+          {mark.documents}
+        </text>
+      </>
+    )}
+  </g>
 );
 
 const Voices = ({ drawn, layout }: { readonly drawn: DrawnJourney; readonly layout: WideLayout }) => {

@@ -25,11 +25,16 @@ interface Box {
   readonly bottom: number;
   readonly of: string;
 }
+/** Of sums of seconds as floats. */
+const NOISE = 1e-6;
 const overlapping = (boxes: readonly Box[]): readonly string[] =>
   boxes.flatMap((a, k) =>
     boxes
       .slice(k + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .filter(
+        (b) =>
+          a.left < b.right - NOISE && b.left < a.right - NOISE && a.top < b.bottom - NOISE && b.top < a.bottom - NOISE,
+      )
       .map((b) => `${a.of} × ${b.of}`),
   );
 const ofLabel = (label: { x: number; y: number; width: number; text: string; amount: string }): Box => ({
