@@ -29,7 +29,6 @@ export const pilotCommentSchema = z.strictObject({
   actor: id,
   at: z.number().int(),
 });
-export type PilotComment = z.output<typeof pilotCommentSchema>;
 
 export const DECISIONS = ['keep', 'change', 'drop'] as const;
 export type Decision = (typeof DECISIONS)[number];
