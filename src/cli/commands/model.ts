@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { FindingView, ModelCheckView } from '#acts';
+import type { FindingView, ModelCheckView, ModelSavedView, ModelsView } from '#acts';
 import { Refused } from '#facts';
 import { bilingual } from '#words';
 import type { Kit } from '../kit.ts';
 import { readJson } from '../read.ts';
+import { textTable } from '../table.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -12,6 +14,52 @@ interface Options {
 
 export function model(program: Command, { t, work }: Kit): void {
   const group = program.command('model').description(t('model'));
+  group
+    .command('list')
+    .description(t('model.list'))
+    .option('--json', t('json'))
+    .action(
+      work<Options>(async ({ act, print, say: word }, { json }) => {
+        const { models } = await act<ModelsView>('models', {});
+        if (json) return print(JSON.stringify(models, null, 2));
+        const titles = ['model', 'name', 'state', 'indicators'].map((column) => ({ title: word(`column.${column}`) }));
+        print(
+          textTable(
+            titles,
+            models.map(({ id, name, state, indicators }) => [
+              id,
+              name,
+              word(`model.state.${state}`),
+              String(indicators),
+            ]),
+          ),
+        );
+      }),
+    );
+  group
+    .command('export')
+    .description(t('model.export'))
+    .argument('<id>', t('model.id'))
+    .option('--out <file>', t('model.export.out'))
+    .action(
+      work<{ readonly out?: string }>(async ({ act, print, note, say: word }, { out }, id) => {
+        const text = JSON.stringify(await act('exportModel', { id }), null, 2);
+        if (out === undefined) return print(text);
+        await writeFile(out, `${text}\n`);
+        note(word('model.exported', { file: out }));
+      }),
+    );
+  group
+    .command('import')
+    .description(t('model.import'))
+    .argument('<file>', t('model.check.file'))
+    .action(
+      work<Options>(async ({ act, print, say: word }, _, file = '') => {
+        const { id, checks } = await act<ModelSavedView>('importModel', { model: await readJson(file) });
+        const found = { errors: checks.errors.length, warnings: checks.warnings.length };
+        print(word('model.imported', { id, ...found }));
+      }),
+    );
   group
     .command('check')
     .description(t('model.check'))
@@ -58,7 +106,7 @@ async function fileOf(file: string): Promise<{ readonly model: unknown } | { rea
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusals[0] : undefined;
     if (refusal?.code !== 'file.notJson') throw error;
-    const params = { file, ...refusal.with };
+    const params = { file, line: refusal.line, ...refusal.with };
     return {
       finding: {
         rule: 'file.notJson',
