@@ -104,6 +104,19 @@ export const links: readonly Check[] = [
     }),
   },
   {
+    rule: 'overlappingParts',
+    severity: 'warning',
+    find: twiceAsPart,
+    spoil: changed((model) => ({
+      indicators: model.indicators.flatMap((one) =>
+        one.place.touchpoint === null ? [one] : [one, { ...one, id: `${one.id}-too`, owner: 'owner' }],
+      ),
+      links: model.links.flatMap((link) =>
+        link.kind === 'sumOfParts' ? [link, { ...link, lower: `${link.lower}-too` }] : [link],
+      ),
+    })),
+  },
+  {
     rule: 'budgetWithoutTarget',
     severity: 'warning',
     find: function* (index) {
@@ -175,6 +188,22 @@ function* overlaps(index: ModelIndex, { journeys }: ModelKnowledge): Iterable<Fo
         }
       }
     }
+  }
+}
+
+/** Two parts of one whole at the same named place: what lies there is counted twice. */
+function* twiceAsPart(index: ModelIndex): Iterable<Found> {
+  const seen = new Map<string, string>();
+  for (const [no, { upper, lower, kind }] of index.model.links.entries()) {
+    const one = index.indicator.get(lower);
+    if (!one || (kind !== 'sumOfParts' && kind !== 'weightedParts' && kind !== 'budget')) continue;
+    const { touchpoint, unit, service, clientStatus, position } = one.place;
+    if ([touchpoint, unit, service, clientStatus].every((value) => value === null)) continue;
+    const people = one.level === 'position' ? (index.position.get(position ?? one.owner ?? '')?.employees ?? []) : [];
+    const key = JSON.stringify([upper, kind, one.metric, touchpoint, unit, service, clientStatus, people]);
+    const other = seen.get(key);
+    if (other !== undefined) yield ofLink(index, no, { other });
+    else seen.set(key, index.nameOf(lower));
   }
 }
 

@@ -72,6 +72,10 @@ export const messages = {
       reason: 'Journey “{journey}”: “{value}” belongs to two touchpoints at once, “{other}” and “{name}”.',
       remedy: 'Leave the value with one touchpoint, else its time is counted twice.',
     },
+    overlappingParts: {
+      reason: 'One place is counted twice under “{upper}”: “{lower}” and “{other}”.',
+      remedy: 'Keep one of the two below it, and share the other or link it to the first.',
+    },
     budgetWithoutTarget: {
       reason: '“{name}” has budgets but no target.',
       remedy: 'Set a target: the budgets add up to it.',
