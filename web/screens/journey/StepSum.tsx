@@ -130,6 +130,7 @@ export const StepSum = ({
               <td className="num bd">
                 {budgetSum(design) > 0 && format.number(budgetSum(design), decimalsGiven(budgetSum(design)))}
                 {design.reserveDays !== null &&
+                  design.reserveDays > 0 &&
                   ` + ${format.number(design.reserveDays, decimalsGiven(design.reserveDays))}`}
               </td>
               <td className="lt" />

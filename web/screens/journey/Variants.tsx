@@ -48,7 +48,7 @@ export const Variants = ({
               <tr>
                 <th scope="col">{say('variants.path')}</th>
                 <th scope="col" className="num">
-                  {say('sum.runs')}
+                  {say(view.population.of === 'run' ? 'sum.runs' : 'sum.cases')}
                 </th>
                 <th scope="col" className="num">
                   {say('variants.share')}

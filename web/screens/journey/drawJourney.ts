@@ -37,11 +37,11 @@ export const drawJourney = (
       at += seconds;
       continue;
     }
-    const longest = Math.max(...group.tiles.map((tile) => tile.meanSeconds));
+    const longest = Math.max(...group.tiles.map((tile) => (tile.kind === 'gap' ? 0 : tile.meanSeconds)));
     for (const tile of group.tiles) {
       // a touchpoint is named once; of its other bars those that can be seen
       const minor = tile.meanSeconds < MINOR * view.whole!.meanSeconds;
-      const unnamed = minor && tile.meanSeconds < longest;
+      const unnamed = minor && (tile.kind === 'gap' || tile.meanSeconds < longest);
       bars.push({
         key: tile.key,
         stop: stopOf(tile),
