@@ -85,7 +85,7 @@ export interface WideLayout {
 
 /** Lanes by body, x to scale of mean time; each label is put where it lies over nothing else, or is left to the table. */
 export const layOutWide = (drawn: DrawnJourney, width: number): WideLayout => {
-  const left = width < 1000 ? 128 : 158;
+  const left = width < 1000 ? 148 : 158;
   const right = width - 24;
   const x = (seconds: number): number => left + ((right - left) * seconds) / (drawn.total || 1);
   const placed = drawn.bars.map((bar) => ({
