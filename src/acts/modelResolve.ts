@@ -7,15 +7,21 @@ import type { Bilingual } from './views.ts';
 
 export type Resolved = Pick<ModelShowView, 'indicatorsResolved' | 'positionsResolved' | 'valuesServed' | 'goalsServed'>;
 
+/** What metrics tell, kept as long as their catalogue: sentences cost more than all the rest of a large model. */
+const TOLD = new WeakMap<Catalogue, Map<string, Told>>();
+
 /** A model with what its metrics tell. What a metric says is made once, however many indicators it has. */
 export function resolve(model: Model, catalogue: Catalogue): Resolved {
   const index = indexOf(model, catalogue.metrics);
-  const told = new Map<string, Told>();
+  const told = TOLD.get(catalogue) ?? new Map<string, Told>();
+  TOLD.set(catalogue, told);
   const tellOf = (one: Indicator): Told => {
     const key = JSON.stringify([one.metric, one.params]);
-    const known = told.get(key) ?? tell(one, catalogue);
-    told.set(key, known);
-    return known;
+    const known = told.get(key);
+    if (known) return known;
+    const fresh = tell(one, catalogue);
+    told.set(key, fresh);
+    return fresh;
   };
   const chains = chainsOf(index);
   const nameOf = (one: Indicator): Bilingual => own(one.name) ?? tellOf(one).metricName;
