@@ -8,6 +8,7 @@ import { openHouse } from './house.ts';
 import { indicatorWalks } from './indicator.ts';
 import { journeyWalks } from './journey.ts';
 import { keyboardWalks } from './keyboard.ts';
+import { modelWalks } from './model.ts';
 import { organisationWalks } from './organisation.ts';
 import { scoreboardWalks } from './scoreboard.ts';
 import { contextOf, type Site } from './visit.ts';
@@ -34,6 +35,7 @@ afterAll(async () => {
 describe('scoreboard', () => scoreboardWalks(filled));
 describe('indicator', () => indicatorWalks(filled));
 describe('journeys', () => journeyWalks(filled));
+describe('models', () => modelWalks(filled));
 describe('keyboard only', () => keyboardWalks(filled));
 describe('for everyone', () => accessWalks(filled));
 describe('first data', () => firstDataWalks(fresh));

@@ -117,50 +117,37 @@ const Wizard = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
       {query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />}
       {top !== null && !view && !query.isError && <Working what={say('decompose.working')} progress={progress} />}
       {view && view.places.length === 0 && <p className="state">{say('decompose.nothing')}</p>}
-      {view?.places.map((place) => (
-        <section key={`${place.of} ${place.id}`} className="sec" aria-label={place.name}>
-          <header>
-            <h2>{place.name}</h2>
-            <p>
-              {sayCode('level', place.of)}
-              {place.held !== null && `. ${say('seat.taken', { held: place.held + (held.get(place.id) ?? 0), most })}`}
-            </p>
-          </header>
-          {place.proposals.length === 0 && <p className="small soft">{say('decompose.none')}</p>}
-          <ul className="proposals">
-            {place.proposals.map((proposal) => {
-              const mine = chosen.get(proposal.indicator.id);
-              const full = place.held !== null && place.held + (held.get(place.id) ?? 0) >= most && mine === undefined;
-              return (
-                <li key={proposal.indicator.id}>
-                  <Proposal
-                    proposal={proposal}
-                    checked={mine !== undefined || proposal.chosen}
-                    full={full}
+      {view &&
+        PLACES.map((of) => ({
+          of,
+          places: view.places
+            .filter((place) => place.of === of)
+            .sort((a, b) => language.format.compare(a.name, b.name)),
+        })).map(
+          ({ of, places }) =>
+            places.length > 0 && (
+              <section key={of} className="sec" aria-labelledby={`h-${of}`}>
+                <header>
+                  <h2 id={`h-${of}`}>{say(`decompose.${of}`)}</h2>
+                  <p>{say('decompose.places', { count: places.length })}</p>
+                </header>
+                {places.map((place) => (
+                  <PlaceProposals
+                    key={place.id}
+                    place={place}
+                    chosen={chosen}
+                    taken={held.get(place.id) ?? 0}
                     most={most}
                     metricName={names.metric}
-                    onToggle={toggle(proposal)}
+                    onToggle={toggle}
+                    onComment={(proposal, comment) =>
+                      setChosen(new Map(chosen).set(proposal.indicator.id, { proposal, comment }))
+                    }
                   />
-                  {mine && (
-                    <div className="form">
-                      <TextField
-                        label={say('decompose.comment')}
-                        value={mine.comment}
-                        rows={2}
-                        maxLength={4000}
-                        hint={say('decompose.commentWhy')}
-                        onChange={(comment) =>
-                          setChosen(new Map(chosen).set(proposal.indicator.id, { proposal, comment }))
-                        }
-                      />
-                    </div>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
+                ))}
+              </section>
+            ),
+        )}
       {view && view.places.length > 0 && (
         <p className="acts savebar">
           <button
@@ -175,6 +162,72 @@ const Wizard = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
         </p>
       )}
     </>
+  );
+};
+
+const PLACES = ['journey', 'touchpoint', 'position', 'unit'] as const;
+
+/** What is proposed for one place, folded until it is asked for: a body has many. */
+const PlaceProposals = ({
+  place,
+  chosen,
+  taken,
+  most,
+  metricName,
+  onToggle,
+  onComment,
+}: {
+  readonly place: DecompositionView['places'][number];
+  readonly chosen: Chosen;
+  /** Places that the choice so far takes of it. */
+  readonly taken: number;
+  readonly most: number;
+  readonly metricName: (id: string) => string;
+  readonly onToggle: (proposal: ProposalView) => (on: boolean) => void;
+  readonly onComment: (proposal: ProposalView, comment: string) => void;
+}) => {
+  const { say } = useLanguage();
+  const mine = place.proposals.filter(({ indicator }) => chosen.has(indicator.id)).length;
+  return (
+    <details className="place">
+      <summary>
+        <b>{place.name}</b>{' '}
+        <span className="mute">
+          {say('decompose.offered', { count: place.proposals.length, mine })}
+          {place.held !== null && ` ${say('seat.taken', { held: place.held + taken, most })}.`}
+        </span>
+      </summary>
+      {place.proposals.length === 0 && <p className="small soft">{say('decompose.none')}</p>}
+      <ul className="proposals">
+        {place.proposals.map((proposal) => {
+          const own = chosen.get(proposal.indicator.id);
+          return (
+            <li key={proposal.indicator.id}>
+              <Proposal
+                proposal={proposal}
+                checked={own !== undefined || proposal.chosen}
+                full={place.held !== null && place.held + taken >= most && own === undefined}
+                most={most}
+                metricName={metricName}
+                onToggle={onToggle(proposal)}
+              />
+              {own && (
+                <div className="form">
+                  <TextField
+                    label={say('decompose.comment')}
+                    value={own.comment}
+                    rows={2}
+                    maxLength={4000}
+                    hint={say('decompose.commentWhy')}
+                    onChange={(comment) => onComment(proposal, comment)}
+                  />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 };
 
@@ -201,7 +254,7 @@ const Proposal = ({
           <>
             <b>{pick(proposal.metricName)}</b>{' '}
             <span className="mute">
-              {say(`kpi.${proposal.kpi}`)}, {say(`side.${proposal.group}`)}. {say(`link.${proposal.link.kind}`)}
+              {say(`kpi.${proposal.kpi}`)}, {say(`side.${proposal.group}`)}, {say(`link.${proposal.link.kind}`)}
             </span>
           </>
         }
@@ -211,18 +264,20 @@ const Proposal = ({
       />
       <div className="why">
         <p>{pick(proposal.sentence)}</p>
-        <p className="small">
-          {proposal.reasons.map(({ code, text }) => (
-            <span key={code}>{pick(text)} </span>
-          ))}
-        </p>
-        {proposal.cautions.map(({ code, text }) => (
-          <p key={code} className="small soft">
-            {say('decompose.caution')} {pick(text)}
+        {proposal.reasons.length > 0 && (
+          <p className="small">
+            {say('decompose.reasons')} {proposal.reasons.map(({ text }) => pick(text)).join('; ')}.
           </p>
-        ))}
+        )}
+        {proposal.cautions.length > 0 && (
+          <p className="small">
+            {say('decompose.caution')} {proposal.cautions.map(({ text }) => pick(text)).join('; ')}.
+          </p>
+        )}
         {proposal.chosen && <p className="tiny">{say('decompose.already')}</p>}
-        {full && !proposal.chosen && <p className="tiny">{say('decompose.full', { most })}</p>}
+        {full && !proposal.chosen && proposal.cautions.length === 0 && (
+          <p className="tiny">{say('decompose.full', { most })}</p>
+        )}
         {proposal.counters.length > 0 && (
           <p className="tiny">
             {say('def.counter')}: {proposal.counters.map(metricName).join(', ')}
