@@ -190,6 +190,9 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
               <button type="button" className="btn" onClick={() => setOpened({ of: 'newPosition' })}>
                 {say('pos.add')}
               </button>
+              <button type="button" className="btn" onClick={() => setOpened({ of: 'about' })}>
+                {say('about.title')}
+              </button>
               <Link className="btn" to="/model/$id/decompose" params={{ id: shown.id }}>
                 {say('decompose.open')}
               </Link>

@@ -2,8 +2,18 @@ import type { JourneysView, ModelShowView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { AboutModel } from './AboutModel.tsx';
 import { AddIndicator } from './AddIndicator.tsx';
-import { type Edit, freeIn, newIndicator, putIndicator, putThing, removeIndicator, removeThing } from './edits.ts';
+import {
+  changeModel,
+  type Edit,
+  freeIn,
+  newIndicator,
+  putIndicator,
+  putThing,
+  removeIndicator,
+  removeThing,
+} from './edits.ts';
 import { IndicatorDialog, type Places } from './IndicatorDialog.tsx';
 import type { Column, Indicator, Layout, Metrics, Model, Position, Row, Seat } from './layout.ts';
 import { PositionDialog, tidyPosition } from './PositionDialog.tsx';
@@ -11,7 +21,7 @@ import { idFrom, type Namer } from './words.ts';
 
 /** What stands open over the page. */
 export type Opened =
-  | { readonly of: 'add' | 'newPosition' }
+  | { readonly of: 'about' | 'add' | 'newPosition' }
   | { readonly of: 'position' | 'indicator'; readonly id: string }
   | { readonly of: 'fresh'; readonly indicator: Indicator }
   | { readonly of: 'row'; readonly key: string; readonly id: string; readonly position: string | undefined };
@@ -48,6 +58,18 @@ export const OpenedDialog = ({
   const close = () => onOpen(null);
   const places = usePlaces(model);
 
+  if (opened.of === 'about')
+    return (
+      <AboutModel
+        model={model}
+        places={places}
+        onDone={(about) => {
+          change(say('step.about'), changeModel(about));
+          close();
+        }}
+        onClose={close}
+      />
+    );
   if (opened.of === 'add')
     return (
       <AddIndicator

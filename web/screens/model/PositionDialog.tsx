@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { LEVELS, type Level } from './edits.ts';
 import { SelectField, TextField } from './Fields.tsx';
 import type { Places } from './IndicatorDialog.tsx';
-import type { Column, Indicator, Layout, Position, Row, Seat } from './layout.ts';
+import type { Column, Layout, Position, Row, Seat } from './layout.ts';
 import { SeatSign } from './Matrix.tsx';
 import type { Namer } from './words.ts';
 
@@ -248,7 +248,3 @@ export const tidyPosition = (position: Position): Position => {
   const tidy = (list: readonly string[]) => [...new Set(list.map((one) => one.trim()).filter((one) => one !== ''))];
   return { ...position, touchpoints: tidy(position.touchpoints), employees: tidy(position.employees) };
 };
-
-/** The indicator that a position holds in that row, else the first. */
-export const indicatorAt = (row: Row, position: string | undefined): Indicator =>
-  row.indicators.find(({ owner }) => owner === position) ?? row.indicators[0]!;

@@ -17,7 +17,7 @@ export const TOPICS: readonly Topic[] = [
   topic('five', ['tooManyIndicators', 'positionHoldsNothing']),
   topic('pairs', ['kpiUncovered']),
   topic('goal', ['noGoals', 'noWayToGoal', 'goalReachesNobody']),
-  topic('links', ['linkCycle', 'linkMisfit', 'linkToNothing', 'repeatedLink']),
+  topic('links', ['linkCycle', 'linkMisfit', 'linkToNothing', 'overlappingParts', 'repeatedLink']),
   topic('shared', ['noSharedIndicator']),
   topic('budgets', ['budgetAboveTarget', 'budgetMissing', 'budgetWithoutTarget']),
   topic('places', [
