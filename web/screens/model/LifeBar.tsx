@@ -59,14 +59,14 @@ export const LifeBar = ({
             </button>
           ))}
           {shown.editable || (
-            <button type="button" className="btn" disabled={drafting.isPending} onClick={() => drafting.mutate()}>
+            <button type="button" className="btn main" disabled={drafting.isPending} onClick={() => drafting.mutate()}>
               {say('life.newDraft')}
             </button>
           )}
           {next && (
             <button
               type="button"
-              className="btn main"
+              className={next === 'superseded' ? 'btn' : 'btn main'}
               disabled={held !== null}
               aria-describedby={held ? 'why-held' : undefined}
               onClick={() => setMoving(next)}
