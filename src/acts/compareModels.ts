@@ -4,9 +4,9 @@ import type { Figure } from '#measure';
 import { compareModels as differenceOf, type Indicator, type Journey, type Model } from '#model';
 import { type ActContext, defineAct } from './act.ts';
 import type { FactContext } from './factPort.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { figuresAt } from './modelFigures.ts';
-import { journeysOf } from './modelKnowledge.ts';
 import { idInput } from './models.ts';
 import type { FigureShort, ModelComparisonView } from './modelViews.ts';
 
@@ -28,7 +28,7 @@ export const compareModels = defineAct({
     const { measuredAnew, ...difference } = differenceOf(old, young);
     const facts = await port.context();
     if (!facts.span || measuredAnew.length === 0) return { ...difference, figures: null };
-    const known: Known = { facts, catalogue: await catalogue.load(), journeys: await journeysOf(context) };
+    const known: Known = { facts, catalogue: await catalogue.load(), journeys: await journeysOf(context.ports.book) };
     const rows = [];
     for (const [done, id] of measuredAnew.slice(0, MOST_MEASURED).entries()) {
       context.signal.throwIfAborted();

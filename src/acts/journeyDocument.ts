@@ -9,6 +9,10 @@ import type { JourneyView } from './journeyViews.ts';
 
 export const journeyOf = (document: SavedDocument): Journey => journeySchema.parse(document.content);
 
+/** All journeys that stand, by id. */
+export const journeysOf = async (book: BookPort): Promise<ReadonlyMap<string, Journey>> =>
+  new Map((await book.documents('journey')).map((document) => [document.id, journeyOf(document)]));
+
 export const journeyView = (document: SavedDocument): JourneyView => ({
   journey: journeyOf(document),
   version: document.version,
@@ -29,7 +33,7 @@ export async function tellClosings(
   { book, facts }: { readonly book: BookPort; readonly facts: FactPort },
   changed: readonly (Journey | null)[],
 ): Promise<void> {
-  const drawn = (await book.documents('journey')).map(journeyOf);
+  const drawn = [...(await journeysOf(book)).values()];
   const values = new Set(changed.flatMap((journey) => journey?.factsJourney ?? []));
   for (const value of values) {
     const closings = drawn.filter(({ factsJourney }) => factsJourney === value).flatMap(closingFacts);

@@ -20,9 +20,9 @@ import { type ActContext, defineAct } from './act.ts';
 import type { FactContext } from './factPort.ts';
 import { figuresOf, scopeOf } from './figures.ts';
 import { periodInput } from './inputs.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { metricOf } from './modelFigures.ts';
-import { journeysOf } from './modelKnowledge.ts';
 import type { LinkProof, LinkProofsView } from './modelViews.ts';
 
 export const linkProofs = defineAct({
@@ -47,7 +47,7 @@ export const linkProofs = defineAct({
       context,
       facts,
       catalogue: await catalogue.load(),
-      journeys: await journeysOf(context),
+      journeys: await journeysOf(context.ports.book),
       model,
       byId: new Map(model.indicators.map((one) => [one.id, one])),
       whole: { ...months[0]!, name: `${from}…${to}`, to: months.at(-1)!.to },

@@ -6,7 +6,6 @@ import {
   type Indicator,
   isNoisy,
   type Journey,
-  journeySchema,
   type Measured,
   type Model,
   type ModelKnowledge,
@@ -14,6 +13,7 @@ import {
 import { localDate } from '#time';
 import type { ActContext } from './act.ts';
 import type { FactContext } from './factPort.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { figuresAt, metricOf } from './modelFigures.ts';
 import type { Granularity } from './views.ts';
 
@@ -28,7 +28,7 @@ export async function knowledgeFor(
   const [catalogue, facts, journeys] = await Promise.all([
     ports.catalogue.load(),
     ports.facts.context(),
-    journeysOf(context),
+    journeysOf(ports.book),
   ]);
   const seen = facts.span && (await ports.facts.session((engine) => seenAtWork(facts, engine)));
   const codes = (list: readonly { readonly value: string }[]) => new Set(list.map(({ value }) => value));
@@ -50,9 +50,6 @@ export async function knowledgeFor(
     today: localDate(now(), facts.zone),
   };
 }
-
-export const journeysOf = async ({ ports }: ActContext): Promise<ReadonlyMap<string, Journey>> =>
-  new Map((await ports.book.documents('journey')).map(({ id, content }) => [id, journeySchema.parse(content)]));
 
 function whoIsSeen(seen: SeenAtWork, facts: FactContext): Omit<FactsKnown, 'measured' | 'statuses'> {
   const pairs = seen.events.filter(({ touchpoint, employee }) => touchpoint !== null && employee !== null);

@@ -13,7 +13,7 @@ import {
 import { Refused } from '#facts';
 import { type ActContext, defineAct } from './act.ts';
 import { both } from './cards.ts';
-import { journeyOf } from './journeyDocument.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { MetricPassport, ModelPassportsView } from './passportViews.ts';
 import { readRegister } from './registerDocument.ts';
@@ -45,7 +45,7 @@ export const modelPassports = defineAct({
 async function namesOf({ ports: { book, facts } }: ActContext): Promise<ModelPassportsView['names']> {
   const { rows } = await facts.organisation();
   const { register } = await readRegister(book);
-  const journeys = (await book.documents('journey')).map(journeyOf);
+  const journeys = [...(await journeysOf(book)).values()];
   const touchpoints = journeys.flatMap(({ asIs, toBe }) => [...(toBe?.design.touchpoints ?? []), ...asIs.touchpoints]);
   return Object.fromEntries([
     ...touchpoints.flatMap(({ facts: values, name }) => values.map((value) => [value, name] as const)),

@@ -8,7 +8,7 @@ import type { SavedDocument } from './bookPort.ts';
 import { stretchOf } from './cards.ts';
 import { figuresOf } from './figures.ts';
 import { periodInput } from './inputs.ts';
-import { journeyOf } from './journeyDocument.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { metricOf } from './modelFigures.ts';
 import type { EditionView, PeriodsView, PeriodView } from './pilotViews.ts';
@@ -119,8 +119,7 @@ async function frozen(
 ): Promise<ClosedPeriod> {
   const facts = await context.ports.facts.context();
   const catalogue = await context.ports.catalogue.load();
-  const documents = await context.ports.book.documents('journey');
-  const journeys = new Map(documents.map((document) => [document.id, journeyOf(document)]));
+  const journeys = await journeysOf(context.ports.book);
   const by = parsePeriod(period)?.by ?? refuse('period.unreadable', { field: 'period', got: period });
   const figures: FrozenFigure[] = [];
   for (const [done, indicator] of model.indicators.entries()) {

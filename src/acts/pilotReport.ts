@@ -1,10 +1,10 @@
 import { type Decision, type Pilot, pilotEvidence, recommend } from '#model';
 import { bilingual } from '#words';
 import type { ActContext } from './act.ts';
-import { journeyOf } from './journeyDocument.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { PilotReportView, PilotRow } from './pilotViews.ts';
-import { trialsOf } from './trialFacts.ts';
+import { nameAt, trialsOf } from './trialFacts.ts';
 
 /** The report of a pilot from the facts as they are: past and live months up to the pilot's last one. */
 export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<PilotReportView> {
@@ -12,7 +12,7 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
   const { model } = await readModelDocument(book, pilot.model, pilot.modelVersion);
   const facts = await context.ports.facts.context();
   const catalogue = await context.ports.catalogue.load();
-  const journeys = new Map((await book.documents('journey')).map((document) => [document.id, journeyOf(document)]));
+  const journeys = await journeysOf(book);
   const trials = await trialsOf(context, facts, catalogue, model, { journeys, until: pilot.to });
   const evidence = pilotEvidence(
     pilot,
@@ -21,11 +21,10 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
   const names = new Map(model.positions.map(({ id, name }) => [id, name]));
   const rows = trials.map(({ facts: { indicator }, metric, card }, no): PilotRow => {
     const { decision, reasons } = recommend(evidence[no]!);
-    const decided = pilot.decisions.find((one) => one.indicator === indicator.id);
     const { current } = card.view;
     return {
       indicator: indicator.id,
-      name: indicator.name === '' ? metric.name : { ru: indicator.name, en: indicator.name },
+      name: nameAt(indicator, metric),
       kpi: metric.kpi,
       group: metric.group,
       level: indicator.level,
@@ -35,7 +34,7 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
       evidence: evidence[no]!,
       recommended: decision,
       reasons: reasons.map(({ code, with: params }) => ({ code, words: bilingual(`pilot.${code}`, params) })),
-      decided: decided ? { decision: decided.decision, reason: decided.reason } : null,
+      decided: decidedOf(pilot, indicator.id),
     };
   });
   const count = (decision: Decision) => rows.filter(({ recommended }) => recommended === decision).length;
@@ -56,3 +55,9 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
     answer: bilingual('pilot.answer', { all: rows.length, ...counts }),
   };
 }
+
+/** What people decided of an indicator; null: nothing yet. */
+export const decidedOf = ({ decisions }: Pilot, indicator: string): PilotRow['decided'] => {
+  const found = decisions.find((one) => one.indicator === indicator);
+  return found ? { decision: found.decision, reason: found.reason } : null;
+};

@@ -6,7 +6,7 @@ import { formatUtc } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { SavedDocument } from './bookPort.ts';
 import { readModelDocument } from './modelDocument.ts';
-import { pilotReportOf } from './pilotReport.ts';
+import { decidedOf, pilotReportOf } from './pilotReport.ts';
 import type { PilotReportView, PilotsView, PilotView } from './pilotViews.ts';
 
 const id = z.string().min(1);
@@ -126,11 +126,6 @@ export const pilotReport = defineAct({
     return { ...kept, rows: kept.rows.map((row) => ({ ...row, decided: decidedOf(pilot, row.indicator) })) };
   },
 });
-
-export const decidedOf = ({ decisions }: Pilot, indicator: string) => {
-  const found = decisions.find((one) => one.indicator === indicator);
-  return found ? { decision: found.decision, reason: found.reason } : null;
-};
 
 interface ReadPilot {
   readonly document: SavedDocument;

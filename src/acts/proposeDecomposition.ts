@@ -7,9 +7,10 @@ import { bilingual } from '#words';
 import { type ActContext, defineAct } from './act.ts';
 import { both } from './cards.ts';
 import type { FactContext } from './factPort.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { figuresAt, metricOf } from './modelFigures.ts';
-import { journeysOf, summary } from './modelKnowledge.ts';
+import { summary } from './modelKnowledge.ts';
 import type { DecompositionView } from './modelViews.ts';
 
 export const proposeDecomposition = defineAct({
@@ -31,7 +32,11 @@ export const proposeDecomposition = defineAct({
     const top =
       model.indicators.find((one) => one.id === indicator) ??
       refuse('model.indicatorUnknown', { field: 'indicator', got: indicator });
-    const [catalogue, facts, journeys] = [await metricsPort.load(), await port.context(), await journeysOf(context)];
+    const [catalogue, facts, journeys] = [
+      await metricsPort.load(),
+      await port.context(),
+      await journeysOf(context.ports.book),
+    ];
     const spec = catalogue.metrics.get(top.metric) ?? refuse('metric.unknown', { field: 'indicator', got: top.metric });
     if (about !== undefined && !journeys.has(about)) refuse('document.unknown', { field: 'journey', got: about });
     const measurable = new Map<string, NonNullable<ReturnType<ProposalFacts['measurable']['get']>>>();

@@ -3,10 +3,10 @@ import { revisionItems } from '#model';
 import { localDate, monthsBetween, monthsLater } from '#time';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
-import { journeyOf } from './journeyDocument.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { RevisionView } from './pilotViews.ts';
-import { trialsOf } from './trialFacts.ts';
+import { nameAt, trialsOf } from './trialFacts.ts';
 
 export const revision = defineAct({
   name: 'revision',
@@ -18,16 +18,11 @@ export const revision = defineAct({
     const { model } = await readModelDocument(book, of);
     const facts = await factPort.context();
     const catalogue = await cataloguePort.load();
-    const journeys = new Map((await book.documents('journey')).map((document) => [document.id, journeyOf(document)]));
+    const journeys = await journeysOf(book);
     const trials = await trialsOf(context, facts, catalogue, model, { journeys });
     const today = localDate(context.now(), facts.zone);
     const since = model.state === 'inForce' ? model.inForceFrom : null;
-    const names = new Map(
-      trials.map(({ metric, facts: { indicator } }) => [
-        indicator.id,
-        indicator.name === '' ? metric.name : { ru: indicator.name, en: indicator.name },
-      ]),
-    );
+    const names = new Map(trials.map(({ metric, facts: { indicator } }) => [indicator.id, nameAt(indicator, metric)]));
     const nameOf = (indicator: string) => names.get(indicator) ?? { ru: indicator, en: indicator };
     const items = revisionItems(
       model,

@@ -3,8 +3,8 @@ import { CLIENT_STATUSES, refuse } from '#facts';
 import { expandShortForm } from '#model';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
+import { journeysOf } from './journeyDocument.ts';
 import { allModels } from './modelDocument.ts';
-import { journeysOf } from './modelKnowledge.ts';
 import { idInput } from './models.ts';
 import type { ModelSavedView, StartersView } from './modelViews.ts';
 import { saveVersion } from './saveModel.ts';
@@ -60,7 +60,7 @@ export const applyStarter = defineAct({
     const { models, metrics } = await catalogue.load();
     const starter =
       models.find(({ model }) => model === asked) ?? refuse('model.starterUnknown', { field: 'starter', got: asked });
-    const journey = about === null ? undefined : (await journeysOf(context)).get(about);
+    const journey = about === null ? undefined : (await journeysOf(context.ports.book)).get(about);
     if (about !== null && !journey) refuse('document.unknown', { field: 'journey', got: about });
     const taken = new Set((await allModels(book)).map(({ model }) => model.id));
     if (wished !== undefined && taken.has(wished)) refuse('model.idTaken', { field: 'id', got: wished });

@@ -1,9 +1,10 @@
 import type { Catalogue, Metric } from '#catalogue';
-import { type Journey, type Model, placeScope, type RevisionFacts } from '#model';
+import { type Indicator, type Journey, type Model, placeScope, type RevisionFacts } from '#model';
 import type { ActContext } from './act.ts';
 import { type Card, cardOf, stretchOf } from './cards.ts';
 import type { FactContext } from './factPort.ts';
 import { metricOf } from './modelFigures.ts';
+import type { Bilingual } from './views.ts';
 
 export interface Trial {
   readonly facts: RevisionFacts;
@@ -72,3 +73,7 @@ export async function trialsOf(
   }
   return trials;
 }
+
+/** What the body calls an indicator, else its metric's name. */
+export const nameAt = ({ name }: Indicator, metric: Metric): Bilingual =>
+  name === '' ? metric.name : { ru: name, en: name };
