@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { type IndicatorView, runAct } from '#acts';
 import { refuse } from '#facts';
 import { indicatorTables, tableCsv, tablesXlsx } from '#papers';
-import { systemNow } from './clock.ts';
-import { type House, LOCAL_ACTOR } from './compose.ts';
+import type { House } from './compose.ts';
+import { exportContext, XLSX } from './exportContext.ts';
 import { organisationTemplateRoute } from './organisationTemplate.ts';
 
 interface Query {
@@ -14,8 +14,6 @@ interface Query {
   /** `field=value`, repeated. */
   readonly for?: string | readonly string[];
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `GET /api/export/indicator.csv|xlsx`: what the page of an indicator shows, as a table to take away. */
 export function exportRoutes(
@@ -33,18 +31,10 @@ export function exportRoutes(
         request.query.lang === 'en' || (!request.query.lang && /^en\b/i.test(request.headers['accept-language'] ?? ''))
           ? 'en'
           : 'ru';
-      const context = {
-        actor: LOCAL_ACTOR,
-        now: systemNow,
-        ports: house.ports({ paths: false }),
-        progress: () => undefined,
-        signal: closing,
-        lang,
-      } as const;
       const view = (await runAct(
         'indicator',
         { metric, ...(by ? { by } : {}), ...(period ? { period } : {}), scope: scopeOf(fixed) },
-        context,
+        exportContext({ house, closing }, lang),
       )) as IndicatorView;
       const tables = indicatorTables(view, lang);
       reply.header('content-disposition', `attachment; filename="${view.metric}-${view.period ?? 'all'}.${format}"`);

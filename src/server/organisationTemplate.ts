@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '#facts';
 import { organisationTemplate, tableCsv, tablesXlsx } from '#papers';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { askedLang, XLSX } from './exportContext.ts';
 
 /** `GET /api/export/organisation-template.csv|xlsx`: the form of the organisation. As CSV the bodies and units alone;
  *  its file is called as the form must be called to be known. */
@@ -12,8 +11,7 @@ export function organisationTemplateRoute(app: FastifyInstance): void {
     async (request, reply) => {
       const { format } = request.params;
       if (format !== 'csv' && format !== 'xlsx') return refuse('page.unknown', { got: request.url });
-      const asked = request.query.lang ?? request.headers['accept-language'] ?? '';
-      const tables = organisationTemplate(/^en\b/i.test(asked) ? 'en' : 'ru');
+      const tables = organisationTemplate(askedLang(request));
       reply.header('content-disposition', `attachment; filename="organisation.${format}"`);
       if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(tableCsv(tables[0]!));
       return reply.type(XLSX).send(await tablesXlsx(tables, { numbered: false }));

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { runAct } from '#acts';
 import { makePaper } from '#papers';
-import { systemNow } from './clock.ts';
-import { type House, LOCAL_ACTOR } from './compose.ts';
+import type { House } from './compose.ts';
+import { askedLang, exportContext } from './exportContext.ts';
 
 /** Addresses of papers, by their names. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -23,16 +23,8 @@ export function paperRoutes(
 ): void {
   for (const [address, name] of Object.entries(ADDRESSES))
     app.get<{ Querystring: { readonly lang?: string } }>(`/api/export/${address}`, async (request, reply) => {
-      const asked = request.query.lang ?? request.headers['accept-language'] ?? '';
-      const lang = /^en\b/i.test(asked) ? 'en' : 'ru';
-      const context = {
-        actor: LOCAL_ACTOR,
-        now: systemNow,
-        ports: house.ports({ paths: false }),
-        progress: () => undefined,
-        signal: closing,
-        lang,
-      } as const;
+      const lang = askedLang(request);
+      const context = exportContext({ house, closing }, lang);
       const ask = async <T>(act: string, input: unknown) => (await runAct(act, input, context)) as T;
       const file = await makePaper(name, request.query, ask, lang);
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
