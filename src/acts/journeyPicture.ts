@@ -69,15 +69,7 @@ function headOf(journey: Journey, version: number, which: 'asIs' | 'toBe', facts
     population: NO_POPULATION,
     periods: stretchOf(facts, 'month', undefined)?.periods ?? [],
     options: { unit, service },
-    names: {},
-    whole: null,
-    steps: [],
-    tiles: [],
-    weakest: null,
-    largest: null,
-    lanes: [],
-    handOffs: [],
-    touchpoints: [],
+    ...NOTHING_DRAWN,
     yearBefore: null,
   };
 }
