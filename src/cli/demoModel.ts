@@ -1,5 +1,9 @@
 import type { FigureView, ModelSavedView, ModelShowView, PilotView } from '#acts';
 import { type Journey, type Model, placeScope } from '#model';
+import { periodOf, previousPeriod, startOfDay } from '#time';
+
+/** The demo's region. */
+const ZONE = 'Europe/Moscow';
 
 type Act = <T>(name: string, input: unknown) => Promise<T>;
 
@@ -27,11 +31,13 @@ export async function loadDemoModel({ act, journey, horizon }: Situation): Promi
 
   const next = await act<ModelSavedView>('newDraftOf', { id });
   await act('moveModel', { id: next.id, version: next.version, to: 'pilot' });
-  const last = monthBefore(horizon, 1);
+  // The horizon is the first moment after the last full month.
+  const last = previousPeriod(periodOf(Date.parse(horizon) * 1000, 'month', ZONE).name);
+  const first = previousPeriod(previousPeriod(last));
   let trial = await act<PilotView>('startPilot', {
     model: next.id,
     name: 'Апробация следующей редакции',
-    from: monthBefore(horizon, 3),
+    from: first,
     to: last,
   });
   const own = (position: string, metric: string) =>
@@ -52,7 +58,7 @@ export async function loadDemoModel({ act, journey, horizon }: Situation): Promi
 
 /** What each indicator showed over the quarter before the model came into force. */
 async function figuresBefore(act: Act, model: Model, journey: Journey, from: string, shown: ModelShowView) {
-  const period = quarterBefore(from);
+  const period = previousPeriod(periodOf(startOfDay(from, ZONE), 'quarter', ZONE).name);
   const resolved = new Map(shown.indicatorsResolved.map((one) => [one.id, one]));
   const journeys = new Map([[journey.id, journey]]);
   const figures = new Map<string, { unit: string; better: 'up' | 'down'; value: number; period: string }>();
@@ -72,18 +78,4 @@ async function figuresBefore(act: Act, model: Model, journey: Journey, from: str
     figures.set(indicator.id, { unit: metric.unit, better: metric.better, value: figure.value, period });
   }
   return figures;
-}
-
-const monthNumber = (day: string): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
-
-/** The month so many months before the one that an instant lies in (Moscow's midnight is the day before in UTC). */
-function monthBefore(instant: string, months: number): string {
-  const day = new Date(Date.parse(instant) + 12 * 3_600_000).toISOString();
-  const number = monthNumber(day) - months;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-}
-
-function quarterBefore(day: string): string {
-  const quarter = Math.floor(monthNumber(day) / 3) - 1;
-  return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
 }
