@@ -1,6 +1,7 @@
 import type { Granularity, OptionView, ScoreboardView } from '../client/types.ts';
 import { useLanguage } from '../language.tsx';
 import type { View } from '../view.ts';
+import { NamedOptions } from './NamedOptions.tsx';
 
 const BY: readonly Granularity[] = ['month', 'quarter', 'year'];
 
@@ -91,22 +92,13 @@ const Choice = ({
   readonly options: readonly OptionView[];
   readonly onChange: (value: string | undefined) => void;
 }) => {
-  const { format } = useLanguage();
   if (options.length === 0 && value === undefined) return null;
-  const known = value === undefined || options.some((option) => option.value === value);
   return (
     <label>
       {label}
       <select value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
         <option value="">{all}</option>
-        {!known && <option value={value}>{value}</option>}
-        {[...options]
-          .sort((a, b) => format.compare(a.label, b.label))
-          .map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+        <NamedOptions value={value} options={options} />
       </select>
     </label>
   );

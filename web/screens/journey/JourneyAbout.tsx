@@ -3,6 +3,7 @@ import type { JourneyPictureView } from '#acts';
 import type { Journey, JourneyKind } from '#model';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { Ticks } from './Ticks.tsx';
 import { Place } from './TouchpointForm.tsx';
 
 const KINDS: readonly JourneyKind[] = ['lifeSituation', 'servicePath', 'internal'];
@@ -90,27 +91,13 @@ export const JourneyAbout = ({
           <input type="text" value={services} onChange={(e) => setServices(e.target.value)} />
           <small>{say('journeyAbout.servicesWhy')}</small>
         </label>
-        <fieldset>
-          <legend>{say('journeyAbout.statuses')}</legend>
-          <div className="jticks">
-            {STATUSES.map((status) => (
-              <label key={status} className="check">
-                <input
-                  type="checkbox"
-                  checked={made.clientStatuses.includes(status)}
-                  onChange={(e) =>
-                    set({
-                      clientStatuses: e.target.checked
-                        ? [...made.clientStatuses, status]
-                        : made.clientStatuses.filter((each) => each !== status),
-                    })
-                  }
-                />
-                <span>{sayCode('status', status)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Ticks
+          title={say('journeyAbout.statuses')}
+          codes={STATUSES}
+          chosen={made.clientStatuses}
+          nameOf={(status) => sayCode('status', status)}
+          onChange={(clientStatuses) => set({ clientStatuses })}
+        />
         <label>
           {say('journeyAbout.segments')}
           <input type="text" value={segments} onChange={(e) => setSegments(e.target.value)} />

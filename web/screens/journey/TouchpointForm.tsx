@@ -3,10 +3,12 @@ import type { JourneyPictureView } from '#acts';
 import type { Design, Touchpoint, TouchpointKind } from '#model';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { NamedOptions } from '../../parts/NamedOptions.tsx';
 import { emptyTouchpoint } from './changes.ts';
 import { DAYS_PATTERN, daysOf, typedDays } from './daysInput.ts';
 import type { OpenForm } from './JourneyPage.tsx';
 import type { Names } from './names.ts';
+import { Ticks } from './Ticks.tsx';
 
 /** The page may not run code of the model's room; a test holds the two together. */
 export const KINDS: readonly TouchpointKind[] = [
@@ -184,27 +186,13 @@ export const TouchpointForm = ({
             />
           </label>
         </div>
-        <fieldset>
-          <legend>{say('stepForm.channels')}</legend>
-          <div className="jticks">
-            {channels.map((channel) => (
-              <label key={channel} className="check">
-                <input
-                  type="checkbox"
-                  checked={made.channels.includes(channel)}
-                  onChange={(e) =>
-                    set({
-                      channels: e.target.checked
-                        ? [...made.channels, channel]
-                        : made.channels.filter((each) => each !== channel),
-                    })
-                  }
-                />
-                <span>{sayCode('channel', channel)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Ticks
+          title={say('stepForm.channels')}
+          codes={channels}
+          chosen={made.channels}
+          nameOf={(channel) => sayCode('channel', channel)}
+          onChange={(chosen) => set({ channels: chosen })}
+        />
         <fieldset>
           <legend>{say('stepForm.documents')}</legend>
           {made.documents.map((document, at) => (
@@ -317,21 +305,13 @@ export const Place = ({
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string | null) => void;
 }) => {
-  const { say, format } = useLanguage();
-  const known = value === null || options.some((option) => option.value === value);
+  const { say } = useLanguage();
   return (
     <label className="field">
       {label}
       <select value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">{say('stepForm.nobodyYet')}</option>
-        {!known && <option value={value}>{value}</option>}
-        {[...options]
-          .sort((a, b) => format.compare(a.label, b.label))
-          .map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+        <NamedOptions value={value} options={options} />
       </select>
     </label>
   );

@@ -211,3 +211,38 @@ export const Several = ({
     ))}
   </fieldset>
 );
+
+/** The foot of a form: done, leave, take away. Read only: leave alone. */
+export const FormActs = ({
+  editable,
+  leave,
+  onClose,
+  remove,
+  onRemove,
+}: {
+  readonly editable: boolean;
+  readonly leave: string;
+  readonly onClose: () => void;
+  /** What taking away is called; null: there is nothing to take away yet. */
+  readonly remove: string | null;
+  readonly onRemove: () => void;
+}) => {
+  const { say } = useLanguage();
+  return (
+    <p className="acts">
+      {editable && (
+        <button type="submit" className="btn main">
+          {say('ind.done')}
+        </button>
+      )}
+      <button type="button" className="btn" onClick={onClose}>
+        {leave}
+      </button>
+      {editable && remove !== null && (
+        <button type="button" className="plain" onClick={onRemove}>
+          {remove}
+        </button>
+      )}
+    </p>
+  );
+};

@@ -3,7 +3,7 @@ import type { IndicatorResolved } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { LEVELS, type Level, type Link } from './edits.ts';
-import { Check, DayField, NumberField, SelectField, Several, TextField } from './Fields.tsx';
+import { Check, DayField, FormActs, NumberField, SelectField, Several, TextField } from './Fields.tsx';
 import { LinkFields } from './LinkFields.tsx';
 import type { Indicator, Metrics, Model } from './layout.ts';
 import { MetricNow, useMetricNow } from './MetricNow.tsx';
@@ -255,21 +255,13 @@ export const IndicatorDialog = ({
             )}
           </Part>
         </fieldset>
-        <p className="acts">
-          {editable && (
-            <button type="submit" className="btn main">
-              {say('ind.done')}
-            </button>
-          )}
-          <button type="button" className="btn" onClick={onClose}>
-            {say(editable ? 'app.cancel' : 'model.close')}
-          </button>
-          {editable && model.indicators.some(({ id }) => id === given.id) && (
-            <button type="button" className="plain" onClick={onRemove}>
-              {say('ind.remove')}
-            </button>
-          )}
-        </p>
+        <FormActs
+          editable={editable}
+          leave={say(editable ? 'app.cancel' : 'model.close')}
+          onClose={onClose}
+          remove={model.indicators.some(({ id }) => id === given.id) ? say('ind.remove') : null}
+          onRemove={onRemove}
+        />
       </form>
     </Dialog>
   );

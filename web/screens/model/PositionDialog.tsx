@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { LEVELS, type Level } from './edits.ts';
-import { SelectField, TextField } from './Fields.tsx';
+import { FormActs, SelectField, TextField } from './Fields.tsx';
 import type { Places } from './IndicatorDialog.tsx';
 import type { Column, Layout, Position, Row, Seat } from './layout.ts';
 import { SeatSign } from './Matrix.tsx';
@@ -222,21 +222,13 @@ const PositionForm = ({
           onChange={(contact) => change({ contact })}
         />
       </fieldset>
-      <p className="acts">
-        {editable && (
-          <button type="submit" className="btn main">
-            {say('ind.done')}
-          </button>
-        )}
-        <button type="button" className="btn" onClick={onClose}>
-          {say('model.close')}
-        </button>
-        {editable && known && (
-          <button type="button" className="plain" onClick={onRemove}>
-            {say('pos.remove')}
-          </button>
-        )}
-      </p>
+      <FormActs
+        editable={editable}
+        leave={say('model.close')}
+        onClose={onClose}
+        remove={known ? say('pos.remove') : null}
+        onRemove={onRemove}
+      />
     </form>
   );
 };

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { type Edit, freeIn, putThing, removeThing } from './edits.ts';
-import { DayField, NumberField, SelectField, TextField } from './Fields.tsx';
+import { DayField, FormActs, NumberField, SelectField, TextField } from './Fields.tsx';
 import { KPIS, type Layout, type Model } from './layout.ts';
 import { amountOf, idFrom, type Namer } from './words.ts';
 
@@ -295,21 +295,13 @@ const ThingDialog = ({
           )}
           {now.list === 'specifics' && <SpecificFields thing={now.thing} units={units} onChange={set} />}
         </fieldset>
-        <p className="acts">
-          {editable && (
-            <button type="submit" className="btn main">
-              {say('ind.done')}
-            </button>
-          )}
-          <button type="button" className="btn" onClick={onClose}>
-            {say(editable ? 'app.cancel' : 'model.close')}
-          </button>
-          {editable && known && (
-            <button type="button" className="plain" onClick={onRemove}>
-              {say('thing.remove')}
-            </button>
-          )}
-        </p>
+        <FormActs
+          editable={editable}
+          leave={say(editable ? 'app.cancel' : 'model.close')}
+          onClose={onClose}
+          remove={known ? say('thing.remove') : null}
+          onRemove={onRemove}
+        />
       </form>
     </Dialog>
   );
