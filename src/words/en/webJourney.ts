@@ -72,6 +72,7 @@ export const journeyMessages = {
   'journey.ownersMore': '{few} and {more} more',
   'journey.noTouchpoint': 'step not recorded',
   'journey.notSeen': 'not seen in the cases',
+  'journey.quoted': '“{name}”',
   'journey.casesOf': '{cases, plural, one {# case} other {# cases}} of\u00a0{n}',
   'journey.documentsKnown': '{documents} ({known} known already)',
 

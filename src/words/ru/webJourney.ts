@@ -73,6 +73,7 @@ export const journeyMessages = {
   'journey.ownersMore': '{few} и ещё {more}',
   'journey.noTouchpoint': 'шаг не записан',
   'journey.notSeen': 'в делах не видно',
+  'journey.quoted': '«{name}»',
   'journey.casesOf': '{cases, plural, one {# дело} few {# дела} many {# дел} other {# дела}} из\u00a0{n}',
   'journey.documentsKnown': '{documents} ({known} мы уже знаем)',
 

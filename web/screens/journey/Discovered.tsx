@@ -128,7 +128,9 @@ export const Discovered = ({
       {found.rare.length > 0 && (
         <p className="tiny after">
           {say('discovered.rare', {
-            list: found.rare.map(({ facts, cases }) => `«${facts}» (${format.number(cases)})`).join(', '),
+            list: found.rare
+              .map(({ facts, cases }) => `${say('journey.quoted', { name: facts })} (${format.number(cases)})`)
+              .join(', '),
           })}
         </p>
       )}

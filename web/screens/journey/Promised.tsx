@@ -83,7 +83,9 @@ export const Promised = ({
       {view && view.unknown.length > 0 && (
         <p className="tiny after">
           {say('promise.unknown', {
-            list: view.unknown.map(({ facts, runs }) => `«${facts}» (${format.number(runs)})`).join(', '),
+            list: view.unknown
+              .map(({ facts, runs }) => `${say('journey.quoted', { name: facts })} (${format.number(runs)})`)
+              .join(', '),
           })}
         </p>
       )}

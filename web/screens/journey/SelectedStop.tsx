@@ -57,7 +57,7 @@ export const SelectedStop = ({
     ...(facts?.satisfaction ?? []).flatMap((voice) =>
       voice.value === null
         ? []
-        : `«${names.voice(voice)}» ${format.value(voice.value, '%', 0)}, ${say('figure.n', { n: format.number(voice.n ?? 0) })}`,
+        : `${say('journey.quoted', { name: names.voice(voice) })} ${format.value(voice.value, '%', 0)}, ${say('figure.n', { n: format.number(voice.n ?? 0) })}`,
     ),
     facts && facts.besideSeconds >= 0.05 * DAY
       ? say('journey.chosen.beside', { days: format.value(facts.besideSeconds / DAY, 'days', 1) })

@@ -29,14 +29,14 @@ const weakSentence = (view: JourneyPictureView, names: Names, language: Pick<Lan
   const largest = view.steps.find((step) => step.key === view.largest);
   if (weakest?.over && weakest.budgetDays !== null) {
     return say('journey.answer.weak', {
-      step: rust(`«${names.step(weakest)}»`),
+      step: rust(say('journey.quoted', { name: names.step(weakest) })),
       budget: givenDays(weakest.budgetDays, language),
       hours: format.value(hoursRounded(weakest.over.excessSeconds), 'hours', 0),
       period: periodWords(view, language),
     });
   }
   if (largest && view.steps.every((step) => step.budgetDays === null)) {
-    return say('journey.answer.noBudgets', { step: bold(`«${names.step(largest)}»`) });
+    return say('journey.answer.noBudgets', { step: bold(say('journey.quoted', { name: names.step(largest) })) });
   }
   return say('journey.answer.kept');
 };

@@ -264,7 +264,7 @@ const voicesOf = (
   view: JourneyPictureView,
   bars: readonly DrawnBar[],
   names: Names,
-  { format }: Words,
+  { say, format }: Words,
 ): readonly DrawnVoice[] =>
   view.touchpoints.flatMap((facts) => {
     const last = bars.findLast((bar) => bar.stop === stopOf(facts));
@@ -279,7 +279,7 @@ const voicesOf = (
         value: worst.value,
         low: worst.interval?.[0] ?? worst.value,
         high: worst.interval?.[1] ?? worst.value,
-        label: `«${names.voice(worst)}»`,
+        label: say('journey.quoted', { name: names.voice(worst) }),
         amount: format.number(worst.value),
       },
     ];
