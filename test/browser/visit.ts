@@ -10,6 +10,8 @@ import type { RunningHouse } from './house.ts';
 export interface Site {
   context: BrowserContext;
   house: RunningHouse;
+  /** The page that the walks use one after another. */
+  page?: Page;
 }
 
 /** One context for all walks, so that the page's files are read and compiled once. */
@@ -48,11 +50,12 @@ export const read = async (place: Locator): Promise<string> => plain(await place
 export const plain = (text: string | null): string => (text ?? '').replaceAll('\u2060', '').replace(/\s+/g, ' ').trim();
 
 /** One walk through the product is one test. Whatever it looks at, each walk also holds that the page wrote no error,
- *  broke no content policy and asked no other host; if it fails, the page it stood on is kept as a picture. */
+ *  broke no content policy and asked no other host; if it fails, the page it stood on is kept as a picture.
+ *  Walks take over the page of the walk before, as new: a page of its own would cost each of them a second. */
 export function walk(site: Site, truth: string, steps: (visit: Visit) => Promise<void>): void {
   it(truth, async () => {
-    const { context, house } = site;
-    const page = await context.newPage();
+    const { house } = site;
+    const page = await pageOf(site);
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
@@ -70,13 +73,29 @@ export function walk(site: Site, truth: string, steps: (visit: Visit) => Promise
     try {
       await steps({ page, house, open, settled });
       expect(complaints).toEqual([]);
+      await asNew(page);
     } catch (error) {
-      throw await withPage(error, page, truth, complaints);
-    } finally {
-      await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+      const told = await withPage(error, page, truth, complaints);
       await page.close();
+      throw told;
     }
   });
+}
+
+const pageOf = async (site: Site): Promise<Page> => {
+  if (!site.page || site.page.isClosed()) site.page = await site.context.newPage();
+  return site.page;
+};
+
+/** Nothing of a walk stays for the next one. */
+async function asNew(page: Page): Promise<void> {
+  for (const event of ['console', 'pageerror', 'request', 'download', 'dialog'] as const)
+    page.removeAllListeners(event);
+  await page.unrouteAll();
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('about:blank');
+  await page.emulateMedia({ colorScheme: null, media: null, reducedMotion: null });
+  await page.setViewportSize(WIDE);
 }
 
 const figuresStand = async (page: Page): Promise<void> => {
