@@ -49,22 +49,26 @@ export async function journeyRequest(
   const newest = stretch.periods.indexOf(stretch.period);
   const first = asked.from ?? asked.to ?? stretch.periods[Math.max(0, newest - MONTHS + 1)]!;
   const period = periodNamed(first, asked.to ?? (asked.from === undefined ? stretch.period : asked.from), facts.zone);
-  const { factsJourney, services, clientStatuses, segments } = journey;
+  return { ...(await journeyScope(journey, asked.scope, facts, engine)), ...period };
+}
+
+/** The rows that a journey's figures stand on: runs of its value in the facts, else the cases of its services. */
+export async function journeyScope(
+  { kind, factsJourney, services, clientStatuses, segments }: JourneyOfFacts,
+  asked: ScopeView,
+  facts: FactContext,
+  engine: Engine,
+): Promise<Pick<JourneyRequest, 'of' | 'scope'>> {
   const hasRuns = factsJourney !== null && (await countRuns(factsJourney, facts, engine)) > 0;
-  const statuses = journey.kind === 'internal' && clientStatuses.length === 0 ? ['internal'] : clientStatuses;
+  const statuses = kind === 'internal' && clientStatuses.length === 0 ? ['internal'] : clientStatuses;
   return {
     of: hasRuns ? 'run' : 'case',
-    ...period,
     // What the person fixed is narrower than what the journey is about; the journey itself is not for them to change.
     scope: {
       ...(statuses.length ? { clientStatus: statuses } : {}),
       ...(segments.length ? { segment: segments } : {}),
-      ...asked.scope,
-      ...(factsJourney !== null
-        ? { journey: [factsJourney] }
-        : services.length
-          ? serviceScope(services, asked.scope)
-          : {}),
+      ...asked,
+      ...(factsJourney !== null ? { journey: [factsJourney] } : services.length ? serviceScope(services, asked) : {}),
     },
   };
 }

@@ -9,11 +9,14 @@ import {
   populationFigure,
   weakestFirst,
 } from '#judge';
-import { ownedTime, type PlanPeriod, type Scope } from '#measure';
+import { countRuns, type Engine, ownedTime, type PlanPeriod } from '#measure';
 import { parsePeriod, periodsBetween } from '#time';
-import { defineAct } from './act.ts';
+import { type ActContext, defineAct } from './act.ts';
+import type { FactContext } from './factPort.ts';
 import { scopeOf } from './figures.ts';
 import { periodInput, scopeInput } from './inputs.ts';
+import { journeyOf } from './journeyDocument.ts';
+import { journeyScope } from './journeyPopulation.ts';
 import { othersWork } from './othersWork.ts';
 import { misfits } from './shape.ts';
 
@@ -26,7 +29,7 @@ function shapeOf(schema: z.ZodType) {
 
 /** Without a period: all facts. */
 export const linksInput = z.object({
-  /** Runs of this journey; without it single cases. */
+  /** Runs of this journey: a value of the facts, or a journey that was drawn, by its id. Without it single cases. */
   journey: z.string().min(1).optional(),
   scope: scopeInput,
   /** Looked at by the act, so that what does not fit is refused as a fault of the budgets. */
@@ -53,9 +56,13 @@ export const links = defineAct({
     const budgets = budgetsOf(given);
     const facts = await context.ports.facts.context();
     const period = periodOf(from, to, facts.zone);
-    const scope = { ...scopeOf(asked, facts), ...(journey === undefined ? {} : journeyScope(journey, asked)) };
-    const request = { of: journey === undefined ? 'case' : 'run', period, scope } as const;
-    const time = await context.ports.facts.session((engine) => ownedTime(request, facts, engine));
+    const time = await context.ports.facts.session(async (engine) => {
+      const { of, scope } =
+        journey === undefined
+          ? { of: 'case' as const, scope: asked }
+          : await namedJourney(context, { journey, asked }, facts, engine);
+      return ownedTime({ of, period, scope: scopeOf(scope, facts) }, facts, engine);
+    });
     const { seconds, unmatched } = matchBudgets(time.links, budgets);
     const figures: LinkFigure[] = [];
     for (const figure of linkFigures(time, seconds)) {
@@ -81,10 +88,18 @@ function budgetsOf(given: unknown): Budgets {
   );
 }
 
-/** The runs of a journey: those whose facts name it. */
-function journeyScope(journey: string, asked: z.output<typeof scopeInput>): Scope {
+interface Named {
+  readonly journey: string;
+  readonly asked: z.output<typeof scopeInput>;
+}
+
+/** What the facts call so comes first; a drawn journey of that id says what facts it is about. */
+async function namedJourney({ ports }: ActContext, { journey, asked }: Named, facts: FactContext, engine: Engine) {
   if ('journey' in asked) refuse('links.journeyTwice', { field: 'scope.journey', got: String(asked.journey) });
-  return { journey: [journey] };
+  const inFacts = (await countRuns(journey, facts, engine)) > 0;
+  const drawn = inFacts ? null : await ports.book.document('journey', journey);
+  if (drawn?.stands) return journeyScope(journeyOf(drawn), asked, facts, engine);
+  return { of: 'run' as const, scope: { ...asked, journey: [journey] } };
 }
 
 /** Both ends inclusive and widened to whole periods; an end that is not named is open. */

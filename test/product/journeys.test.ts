@@ -8,6 +8,7 @@ import type {
   JourneyVariantsView,
   JourneyVersionsView,
   JourneyView,
+  LinksView,
 } from '#acts';
 import type { Refused } from '#facts';
 import { type Bench, openBench } from './import/kit.ts';
@@ -129,6 +130,16 @@ describe('a journey in the book', () => {
     expect((await act<JourneyView>('undoJourney', { id: 'birth', version: 4 })).stands).toBe(true);
     expect((await act<JourneyView>('journeyShow', { id: 'birth' })).version).toBe(5);
     expect((await act<JourneyView>('journeyShow', { id: 'birth', version: 2 })).journey.name).toBe('Рождение');
+  });
+
+  it('names its runs to those who ask for the time of links, as their value in the facts does', async () => {
+    const drawn = await act<LinksView>('links', { journey: 'birth' });
+    expect(drawn.population.cases).toBe(6);
+    expect(drawn).toEqual(await act<LinksView>('links', { journey: 'рождение' }));
+    expect((await act<LinksView>('links', { journey: 'neither' })).population.cases).toBe(0);
+    expect(await refused('links', { journey: 'birth', scope: { journey: 'рождение' } })).toEqual([
+      ['links.journeyTwice', 'scope.journey'],
+    ]);
   });
 
   it('ends its runs at its closing touchpoint', async () => {
