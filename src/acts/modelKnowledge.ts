@@ -9,12 +9,16 @@ import {
   type Measured,
   type Model,
   type ModelKnowledge,
+  type ProofOutcome,
+  proofKey,
 } from '#model';
-import { localDate } from '#time';
+import { localDate, periodsBetween } from '#time';
 import type { ActContext } from './act.ts';
+import { stretchOf } from './cards.ts';
 import type { FactContext } from './factPort.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { figuresAt, metricOf } from './modelFigures.ts';
+import { type ProofFacts, proveLinks } from './proveLinks.ts';
 import type { Granularity } from './views.ts';
 
 /** What the installation knows around models: journeys, places, and what facts tell. With `measured` each indicator is
@@ -45,13 +49,14 @@ export async function knowledgeFor(
     facts: seen && {
       ...whoIsSeen(seen, facts),
       measured: measured ? await measuredOf(context, facts, catalogue, models, journeys) : new Map(),
+      proofs: measured ? await proofsOf(context, { facts, catalogue, journeys }, models) : new Map(),
       statuses: statusesOf(seen),
     },
     today: localDate(now(), facts.zone),
   };
 }
 
-function whoIsSeen(seen: SeenAtWork, facts: FactContext): Omit<FactsKnown, 'measured' | 'statuses'> {
+function whoIsSeen(seen: SeenAtWork, facts: FactContext): Omit<FactsKnown, 'measured' | 'proofs' | 'statuses'> {
   const pairs = seen.events.filter(({ touchpoint, employee }) => touchpoint !== null && employee !== null);
   return {
     touchpoints: new Set([...texts(seen.events, 'touchpoint'), ...texts(seen.spans, 'touchpoint')]),
@@ -101,6 +106,29 @@ async function measuredOf(
     found.set(indicator.id, { ...own, by: indicator.period, wider });
   }
   return found;
+}
+
+const PROVED_MONTHS = 12;
+
+/** How the links stand on the newest whole months; what cannot be told, or adds nothing up, is left out. */
+async function proofsOf(
+  context: ActContext,
+  known: ProofFacts,
+  models: readonly Model[],
+): Promise<FactsKnown['proofs']> {
+  const outcomes = new Map<string, ProofOutcome>();
+  const stretch = stretchOf(known.facts, 'month', undefined);
+  if (!stretch) return outcomes;
+  const newest = stretch.periods.indexOf(stretch.period);
+  const first = stretch.periods[Math.max(0, newest - PROVED_MONTHS + 1)]!;
+  const months = periodsBetween(first, stretch.period, 'month', known.facts.zone);
+  for (const model of models) {
+    for (const { upper, lower: lowers, outcome } of await proveLinks(context, known, model, months)) {
+      if (outcome === 'unknown' || outcome === 'notAdditive') continue;
+      for (const lower of lowers) outcomes.set(proofKey(upper, lower), outcome);
+    }
+  }
+  return outcomes;
 }
 
 const LONGER: Readonly<Record<Granularity, readonly Granularity[]>> = {

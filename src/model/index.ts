@@ -8,6 +8,8 @@ export {
   knowingOnly,
   type Measured,
   type ModelKnowledge,
+  type ProofOutcome,
+  proofKey,
   type Severity,
 } from './checks/check.ts';
 export { checkModel, REFUSED_AT_SAVING } from './checks/index.ts';

@@ -113,6 +113,26 @@ describe('checks on facts', () => {
     expect(noise.length + rules.filter((rule) => rule === 'notMeasurable').length).toBeGreaterThan(0);
     for (const { reason } of noise) expect(reason.ru).toMatch(/При [\d\s]+случ.+ ±/u);
   });
+
+  it('say of a link that does not stand its proof, and keep silent of one that does', async () => {
+    const given = model({
+      indicators: [
+        top('on-time'),
+        { id: 'o', metric: 'on-time', level: 'unit', place: { touchpoint: 'counter' } },
+        { id: 'u', metric: 'on-time', level: 'unit', place: { unit: 'МСП-1' } },
+        top('easy'),
+        { id: 'e', metric: 'easy', level: 'unit', place: { unit: 'МСП-1' } },
+      ],
+      links: [
+        { upper: 'on-time', lower: 'o', kind: 'weightedParts' },
+        { upper: 'easy', lower: 'e', kind: 'weightedParts' },
+      ],
+    });
+    const { warnings } = await act<ModelCheckView>('modelCheckOnFacts', { model: given });
+    const unproved = warnings.filter(({ rule }) => rule === 'linkNotProved');
+    expect(unproved.map(({ at }) => at.id)).toEqual(['on-time → o']);
+    expect(unproved[0]!.reason.ru).toContain('не держится');
+  });
 });
 
 describe('decomposing', () => {

@@ -55,6 +55,11 @@ export interface Measured {
   }[];
 }
 
+/** `weak`: neither borne out nor contradicted. */
+export type ProofOutcome = 'holds' | 'weak' | 'fails';
+
+export const proofKey = (upper: string, lower: string): string => `${upper}\u0000${lower}`;
+
 /** What facts tell; null fields of `ModelKnowledge` are not known, and checks that need them stay silent. */
 export interface FactsKnown {
   /** Touchpoints that facts name, with those of their employees (pseudonyms as `employeeKey` makes them). */
@@ -66,6 +71,8 @@ export interface FactsKnown {
   readonly employeeKey: (employee: string) => string;
   /** By the indicator's id. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** How links stood their proof, by `proofKey`; those that were not proved are absent. */
+  readonly proofs: ReadonlyMap<string, ProofOutcome>;
   /** Client statuses that occur among the services' cases. */
   readonly statuses: ReadonlyMap<string, ReadonlySet<ClientStatus>>;
 }

@@ -1,8 +1,16 @@
 import { changeThatMatters } from '#judge';
 import type { Indicator, Position } from '../model.ts';
-import type { Check, FactsKnown, Found, Measured, ModelKnowledge, SoundExample } from './check.ts';
+import {
+  type Check,
+  type FactsKnown,
+  type Found,
+  type Measured,
+  type ModelKnowledge,
+  proofKey,
+  type SoundExample,
+} from './check.ts';
 import type { ModelIndex } from './modelIndex.ts';
-import { ofIndicator, ofPosition } from './places.ts';
+import { ofIndicator, ofLink, ofPosition } from './places.ts';
 import { changed } from './sound.ts';
 
 /** Below this share of rows that could be used a figure speaks of few. */
@@ -94,6 +102,17 @@ export const onFacts: readonly Check[] = [
       chance: 16,
       wider: [{ by: 'quarter', place: null, n: 111, chance: 4 }],
     })),
+  },
+  {
+    rule: 'linkNotProved',
+    severity: 'warning',
+    find: function* (index, { facts }) {
+      for (const [no, { upper, lower }] of index.model.links.entries()) {
+        const outcome = facts?.proofs.get(proofKey(upper, lower));
+        if (outcome === 'fails' || outcome === 'weak') yield ofLink(index, no, { outcome });
+      }
+    },
+    spoil: withFacts((facts) => ({ ...facts, proofs: new Map([...facts.proofs.keys()].map((key) => [key, 'fails'])) })),
   },
 ];
 

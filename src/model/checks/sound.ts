@@ -1,7 +1,7 @@
 import type { Kpi, Level, MetricSpec, Roll, Unit } from '#catalogue';
 import { journeySchema } from '../journey.ts';
 import { type Model, modelSchema } from '../model.ts';
-import type { Example, Measured, SoundExample } from './check.ts';
+import { type Example, type Measured, proofKey, type SoundExample } from './check.ts';
 
 // The example that passes every check; each check says how to spoil it so that it alone is sure to speak.
 
@@ -168,6 +168,7 @@ export const sound: SoundExample = {
       worksAt: new Set([`${WINDOW}\u0000e1`]),
       employeeKey: (employee) => employee,
       measured: new Map(model.indicators.map(({ id }) => [id, steady])),
+      proofs: new Map(model.links.map(({ upper, lower }) => [proofKey(upper, lower), 'holds'])),
       statuses: new Map([['benefit', new Set(['citizen'] as const)]]),
     },
     today: '2025-03-31',

@@ -45,6 +45,12 @@ export const messages = {
       remedy:
         'Take the link {instead, select, sumOfParts {“sum of parts”} weightedParts {“weighted parts”} shared {“shared”} pooled {“pooled”: it says honestly that the parts do not add up} other {“driver”: it is tested on facts}}.',
     },
+    linkNotProved: {
+      reason:
+        'On the facts of the last 12 months the link of “{upper}” and “{lower}” ({kind, select, sumOfParts {sum of parts} weightedParts {weighted parts} budget {budget} shared {shared} driver {driver} pooled {pooled} other {{kind}}}) {outcome, select, fails {does not hold} other {cannot be seen}}.',
+      remedy:
+        'Open the proofs of links. {kind, select, driver {There is no such influence: take below what truly moves the upper indicator.} budget {The budgets bring the target no nearer: revise them or the target.} other {The parts do not make the whole: check their places or take “pooled”.}}',
+    },
     outsideLevels: {
       reason:
         'The metric “{metric}” is not computed at this level: {level, select, body {body} unit {unit} journey {journey} touchpoint {touchpoint} position {position} other {{level}}}.',

@@ -154,6 +154,8 @@ export const modelMessages = {
   'check.places.passed': 'all references lead somewhere',
   'check.influence': 'Can the position influence it',
   'check.influence.passed': 'the positions’ people are in the cases',
+  'check.proved': 'Links proved on facts',
+  'check.proved.passed': 'no link is contradicted by a year of facts',
   'check.measurable': 'Can it be measured now',
   'check.measurable.passed': 'observations suffice',
   'check.counter': 'Counter-indicator',

@@ -45,6 +45,12 @@ export const messages = {
       remedy:
         'Возьмите связь {instead, select, sumOfParts {«сумма частей»} weightedParts {«взвешенные части»} shared {«общий»} pooled {«пересчёт»: она честно говорит, что части не складываются} other {«влияние»: её проверят на фактах}}.',
     },
+    linkNotProved: {
+      reason:
+        'На фактах за последние 12 месяцев связь «{upper}» и «{lower}» ({kind, select, sumOfParts {сумма частей} weightedParts {взвешенные части} budget {бюджет} shared {общий} driver {влияние} pooled {пересчёт} other {{kind}}}) {outcome, select, fails {не держится} other {не видна}}.',
+      remedy:
+        'Откройте доказательства связей. {kind, select, driver {Влияния нет: возьмите внизу то, что правда двигает верхний показатель.} budget {Бюджеты не приближают цель: пересмотрите их или цель.} other {Части не дают целого: проверьте их места или возьмите «пересчёт».}}',
+    },
     outsideLevels: {
       reason:
         'Метрику «{metric}» на этом уровне не считают: здесь {level, select, body {орган} unit {подразделение} journey {путь} touchpoint {точка} position {должность} other {{level}}}.',

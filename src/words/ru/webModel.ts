@@ -163,6 +163,8 @@ export const modelMessages = {
   'check.places.passed': 'все ссылки ведут куда надо',
   'check.influence': 'Может ли должность влиять',
   'check.influence.passed': 'люди должностей есть в делах',
+  'check.proved': 'Связи доказаны на фактах',
+  'check.proved.passed': 'на фактах за год ни одна связь не опровергнута',
   'check.measurable': 'Измеримо ли сейчас',
   'check.measurable.passed': 'наблюдений хватает',
   'check.counter': 'Встречный показатель',

@@ -29,6 +29,7 @@ export const TOPICS: readonly Topic[] = [
     'overlappingTouchpoints',
   ]),
   topic('influence', ['cannotInfluence', 'positionAbsent', 'positionWithoutFacts'], true),
+  topic('proved', ['linkNotProved'], true),
   topic('measurable', ['notMeasurable', 'noise', 'thinCoverage'], true),
   topic('counter', ['noCounter']),
   topic('wording', ['longName', 'hardWording']),

@@ -65,7 +65,8 @@ const MEASURED = new Set(TOPICS.filter(({ facts }) => facts).flatMap(({ rules })
 
 /** What the facts told of the saved version, as far as it still stands in the model. */
 const measuredOf = ({ errors, warnings }: ModelCheckView, model: Model): readonly FindingView[] => {
-  const ids = new Set([...model.indicators, ...model.positions].map(({ id }) => id));
+  const links = model.links.map(({ upper, lower }) => `${upper} → ${lower}`);
+  const ids = new Set([...model.indicators.map(({ id }) => id), ...model.positions.map(({ id }) => id), ...links]);
   return [...errors, ...warnings].filter(({ rule, at }) => MEASURED.has(rule) && at.id !== null && ids.has(at.id));
 };
 
