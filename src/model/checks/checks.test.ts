@@ -36,6 +36,17 @@ describe.each(CHECKS.map((check) => [check.rule, check] as const))('%s', (rule, 
   });
 });
 
+it('noise is what moves a figure further than what matters; of a zero, a tenth of which is none, nothing is said', () => {
+  const noisyAt = (value: number, chance: number) => {
+    const measured = new Map([...sound.knowledge.facts!.measured].map(([id, one]) => [id, { ...one, value, chance }]));
+    const knowledge = { ...sound.knowledge, facts: { ...sound.knowledge.facts!, measured } };
+    const inDays = sound.model.indicators.find(({ metric }) => sound.knowledge.metrics.get(metric)?.unit === 'days')!;
+    return checkModel(sound.model, knowledge).some(({ rule, at }) => rule === 'noise' && at.id === inDays.id);
+  };
+  expect(noisyAt(60, 16)).toBe(true);
+  expect(noisyAt(0, 16)).toBe(false);
+});
+
 it('every rule has a name of its own', () => {
   const rules = CHECKS.map(({ rule }) => rule);
   expect(new Set(rules).size).toBe(rules.length);

@@ -141,9 +141,11 @@ function placed(place: Indicator['place'], position: Position, journey: string |
   }
 }
 
-/** Whether chance alone moves a figure further than what matters. */
-export const isNoisy = (chance: number, value: number, unit: string): boolean =>
-  chance > changeThatMatters(value, { unit });
+/** Whether chance alone moves a figure further than what matters. Of a zero nothing can be said: a tenth of it is none. */
+export function isNoisy(chance: number, value: number, unit: string): boolean {
+  const matters = changeThatMatters(value, { unit });
+  return matters > 0 && chance > matters;
+}
 const digits = (x: number): number => Number(x.toPrecision(2));
 
 /** An indicator at a touchpoint where nobody of its position was seen at work. */

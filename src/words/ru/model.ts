@@ -167,7 +167,7 @@ export const messages = {
     },
     noise: {
       reason:
-        'При {n, number} {n, plural, one {случае} few {случаях} many {случаях} other {случаях}} {by, select, month {в месяц} quarter {в квартал} other {в год}} «{name}» гуляет сам по себе на ±{chance, number, ::.##}{unit, select, percent {\u00a0пункта} other {}}, а важно изменение от {matters, number, ::.##}.',
+        'При {n, number} {n, plural, one {случае} few {случаях} many {случаях} other {случаях}} {by, select, month {в месяц} quarter {в квартал} other {в год}} «{name}» гуляет сам по себе на ±{chance, number, ::.##}{unit, select, percent {\u00a0{chance, plural, one {пункт} few {пункта} many {пунктов} other {пункта}}} other {}}, а важно изменение от {matters, number, ::.##}.',
       remedy:
         '{wider, select, none {Ни год, ни место пошире не помогут: возьмите другой показатель или наблюдайте его без цели.} other {Возьмите {wider, select, month {месяц} quarter {квартал} other {год}}{place, select, same {} other { и место пошире: {placeName}}}: там случаев {widerN, number}, разброс ±{widerChance, number, ::.##}.}}',
     },
