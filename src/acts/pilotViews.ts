@@ -5,7 +5,7 @@ import type { Bilingual, Granularity } from './views.ts';
 /** What the acts about pilots, closed periods and revision answer. */
 
 export interface PilotView {
-  readonly pilot: Pilot;
+  readonly pilot: Omit<Pilot, 'report'>;
   /** The version to save over. */
   readonly version: number;
   readonly modelName: string;
@@ -14,7 +14,7 @@ export interface PilotView {
   readonly actor: string;
 }
 
-/** pilots {model?} → this, newest first. */
+/** pilots {model?, id?} → this, newest first. */
 export interface PilotsView {
   readonly pilots: readonly PilotView[];
 }
@@ -58,6 +58,8 @@ export interface PilotReportView {
 export interface RecommendationsView {
   readonly id: string;
   readonly version: number;
+  /** ISO instant, UTC. */
+  readonly savedAt: string;
   readonly title: string;
   readonly pilots: readonly string[];
   readonly sections: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];

@@ -15,13 +15,16 @@ const version = z.number().int().min(1);
 
 export const pilots = defineAct({
   name: 'pilots',
-  summary: 'Pilots of all models, or of one; newest first.',
-  input: z.object({ model: id.optional() }),
-  run: async ({ ports: { book } }, { model }): Promise<PilotsView> => {
+  summary: 'Pilots of all models, of one, or one pilot; newest first.',
+  input: z.object({ model: id.optional(), id: id.optional() }),
+  run: async ({ ports: { book } }, { model, id: wanted }): Promise<PilotsView> => {
     const names = new Map((await book.documents('model')).map(({ id: of, content }) => [of, nameOf(content)]));
     const found = (await book.documents('pilot')).filter(
-      ({ content }) => model === undefined || pilotSchema.parse(content).model === model,
+      (document) =>
+        (model === undefined || pilotSchema.parse(document.content).model === model) &&
+        (wanted === undefined || document.id === wanted),
     );
+    if (wanted !== undefined && found.length === 0) refuse('document.unknown', { field: 'id', got: wanted });
     const newestFirst = [...found].sort((a, b) => b.at - a.at);
     return { pilots: newestFirst.map((document) => pilotView(document, names)) };
   },
@@ -63,7 +66,8 @@ export const pilotVoice = defineAct({
     if (!model.positions.some((position) => position.id === said.position))
       refuse('pilot.positionUnknown', { field: 'position', got: said.position });
     const held = model.indicators.find((indicator) => indicator.id === said.indicator);
-    if (!held || (held.owner !== said.position && !held.shared))
+    // A shared figure that has no holder of its own is everybody's.
+    if (!held || (held.owner !== said.position && !(held.shared && held.owner === null)))
       refuse('pilot.indicatorNotHeld', { field: 'indicator', got: said.indicator });
     const at = context.now();
     return save(context, withVoice(pilot, { ...said, actor: context.actor, at }), seen);
@@ -77,6 +81,7 @@ export const pilotComment = defineAct({
   changes: true,
   run: async (context, { id: of, version: seen, indicator, text }): Promise<PilotView> => {
     const { pilot } = await running(context, of);
+    if (indicator !== null) await mustKnow(context, pilot, indicator);
     const comment = { indicator, text, actor: context.actor, at: context.now() };
     return save(context, { ...pilot, comments: [...pilot.comments, comment] }, seen);
   },
@@ -95,6 +100,7 @@ export const pilotDecide = defineAct({
   changes: true,
   run: async (context, { id: of, version: seen, ...decided }): Promise<PilotView> => {
     const { pilot } = await readPilot(context, of);
+    await mustKnow(context, pilot, decided.indicator);
     const others = pilot.decisions.filter(({ indicator }) => indicator !== decided.indicator);
     return save(context, { ...pilot, decisions: [...others, decided] }, seen);
   },
@@ -120,12 +126,17 @@ export const pilotReport = defineAct({
   cancels: true,
   run: async (context, { id: of }): Promise<PilotReportView> => {
     const { pilot } = await readPilot(context, of);
-    if (pilot.state === 'running' || pilot.report === undefined) return pilotReportOf(context, pilot);
-    const kept = pilot.report as PilotReportView;
-    // Decisions come after the end: the figures stay as they were, what people decided is told as it is.
-    return { ...kept, rows: kept.rows.map((row) => ({ ...row, decided: decidedOf(pilot, row.indicator) })) };
+    return reportOf(context, pilot);
   },
 });
+
+/** The report as it is, or as it was kept at the pilot's end. Decisions come after the end: the figures stay as they
+ *  were, what people decided is told as it is. */
+export async function reportOf(context: ActContext, pilot: Pilot): Promise<PilotReportView> {
+  if (pilot.state === 'running' || pilot.report === undefined) return pilotReportOf(context, pilot);
+  const kept = pilot.report as PilotReportView;
+  return { ...kept, rows: kept.rows.map((row) => ({ ...row, decided: decidedOf(pilot, row.indicator) })) };
+}
 
 interface ReadPilot {
   readonly document: SavedDocument;
@@ -141,6 +152,12 @@ export async function readPilot({ ports: { book } }: ActContext, id: string): Pr
 async function running(context: ActContext, id: string): Promise<ReadPilot> {
   const found = await readPilot(context, id);
   return found.pilot.state === 'running' ? found : refuse('pilot.ended', { field: 'id', got: found.pilot.name });
+}
+
+async function mustKnow({ ports: { book } }: ActContext, pilot: Pilot, indicator: string): Promise<void> {
+  const { model } = await readModelDocument(book, pilot.model, pilot.modelVersion);
+  if (!model.indicators.some((one) => one.id === indicator))
+    refuse('pilot.indicatorUnknown', { field: 'indicator', got: indicator });
 }
 
 async function save(context: ActContext, pilot: Pilot, seen: number): Promise<PilotView> {
@@ -163,6 +180,7 @@ const nameOf = (content: unknown): string =>
   typeof content === 'object' && content !== null && 'name' in content ? String(content.name) : '';
 
 function pilotView({ content, version, at, actor }: SavedDocument, names: ReadonlyMap<string, string>): PilotView {
-  const pilot = pilotSchema.parse(content);
+  // The kept report is asked for by itself: it is long.
+  const { report: _, ...pilot } = pilotSchema.parse(content);
   return { pilot, version, modelName: names.get(pilot.model) ?? pilot.model, savedAt: formatUtc(at), actor };
 }

@@ -1,10 +1,11 @@
 import type { Catalogue, Metric } from '#catalogue';
 import { type Indicator, type Journey, type Model, placeScope, type RevisionFacts } from '#model';
+import { periodOf, periodsBetween, previousPeriod } from '#time';
 import type { ActContext } from './act.ts';
 import { type Card, cardOf, stretchOf } from './cards.ts';
 import type { FactContext } from './factPort.ts';
 import { metricOf } from './modelFigures.ts';
-import type { Bilingual } from './views.ts';
+import type { Bilingual, Granularity } from './views.ts';
 
 export interface Trial {
   readonly facts: RevisionFacts;
@@ -29,7 +30,8 @@ export async function trialsOf(
     context.progress({ stage: 'measure', done, total: model.indicators.length, unit: 'figures' });
     const metric = metricOf(catalogue, indicator);
     const spec = catalogue.metrics.get(indicator.metric);
-    const stretch = stretchOf(facts, indicator.period, until);
+    const last = until === undefined ? undefined : lastWithin(until, indicator.period, facts.zone);
+    const stretch = stretchOf(facts, indicator.period, last);
     if (!metric || !spec || !stretch) continue;
     const scope = placeScope(model, indicator, journeys);
     const setting = {
@@ -73,6 +75,10 @@ export async function trialsOf(
   }
   return trials;
 }
+
+/** The last period of that length that ends no later than the month: a quarter that goes on after it says too much. */
+const lastWithin = (month: string, by: Granularity, zone: string): string =>
+  previousPeriod(periodOf(periodsBetween(month, month, 'month', zone)[0]!.to, by, zone).name);
 
 /** What the body calls an indicator, else its metric's name. */
 export const nameAt = ({ name }: Indicator, metric: Metric): Bilingual =>

@@ -29,7 +29,10 @@ export interface Stability {
   readonly matters: number | null;
   /** noise ÷ matters: above 1 a change that matters is lost in the noise. */
   readonly ratio: number | null;
+  /** Periods with a value that can be judged. */
   readonly points: number;
+  /** Periods with a value of too few cases to be judged. */
+  readonly faint: number;
 }
 
 /** Whether words follow deeds: Spearman's rank correlation of an objective series with its subjective partner over the
@@ -94,7 +97,8 @@ function stabilityOf({ chart, unit }: PilotFacts): Stability {
   const last = segment?.centre ?? values.at(-1)?.[1] ?? null;
   const matters = last === null ? null : changeThatMatters(last, { unit });
   const ratio = noise === null || matters === null || matters === 0 ? null : noise / matters;
-  return { noise, matters, ratio, points: values.length };
+  const faint = chart.points.filter(({ value, hollow }) => value !== null && hollow).length;
+  return { noise, matters, ratio, points: values.length, faint };
 }
 
 const valuesOf = (chart: BehaviourChart): readonly (readonly [string, number])[] =>

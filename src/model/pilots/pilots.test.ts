@@ -86,13 +86,37 @@ describe('the evidence of a pilot', () => {
 });
 
 describe('what a pilot recommends', () => {
-  const sound = evidenceOf(factsOf('time'))[0]!;
+  const heardAll = withVoice(pilot, { ...voice, clear: true, influences: true, hinderedBy: '' });
+  const sound = pilotEvidence(heardAll, [factsOf('time')])[0]!;
   it('nothing against it: keep', () => {
     expect(recommend(sound)).toEqual({ decision: 'keep', reasons: [{ code: 'sound', with: {} }] });
   });
 
+  it('nothing against it, for nobody was asked and the past is short: keep, and that is said', () => {
+    const [found] = evidenceOf(factsOf('time', { chart: behaviourChart([{ period: '2024-01', value: 20 }], {}) }));
+    expect(recommend(found!)).toEqual({
+      decision: 'keep',
+      reasons: [
+        { code: 'noObjections', with: {} },
+        { code: 'shortPast', with: { points: 1 } },
+        { code: 'notHeard', with: {} },
+      ],
+    });
+  });
+
+  it('periods with too few cases are counted apart from those that can be judged', () => {
+    const points = [true, false, true, true].map((hollow, no) => ({ period: `2024-0${no + 1}`, value: 20, hollow }));
+    const [found] = evidenceOf(factsOf('time', { chart: behaviourChart(points, {}) }));
+    expect(found!.stability).toMatchObject({ points: 1, faint: 3 });
+    expect(recommend(found!)).toEqual({
+      decision: 'change',
+      reasons: [{ code: 'tooFew', with: { faint: 3, all: 4 } }],
+    });
+  });
+
   const spoiled: Readonly<Record<string, Partial<typeof sound>>> = {
-    unmeasured: { coverage: null, stability: { noise: null, matters: null, ratio: null, points: 0 } },
+    unmeasured: { coverage: null, stability: { noise: null, matters: null, ratio: null, points: 0, faint: 0 } },
+    tooFew: { stability: { noise: null, matters: null, ratio: null, points: 3, faint: 9 } },
     hopelessNoise: { stability: { ...sound.stability, ratio: 5 } },
     noisy: { stability: { ...sound.stability, ratio: 1.5 } },
     thin: { coverage: 0.3 },

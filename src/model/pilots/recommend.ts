@@ -27,7 +27,13 @@ export const pilotRules: readonly PilotRule[] = [
   {
     code: 'unmeasured',
     leadsTo: 'drop',
-    find: ({ stability, coverage }) => (stability.points === 0 && coverage === null ? {} : null),
+    find: ({ stability: { points, faint }, coverage }) =>
+      points === 0 && faint === 0 && coverage === null ? {} : null,
+  },
+  {
+    code: 'tooFew',
+    leadsTo: 'change',
+    find: ({ stability: { points, faint } }) => (faint > points ? { faint, all: faint + points } : null),
   },
   {
     code: 'hopelessNoise',
@@ -96,5 +102,13 @@ export function recommend(evidence: PilotEvidence): Recommendation {
   const decision = found.some(({ leadsTo }) => leadsTo === 'drop') ? 'drop' : found.length > 0 ? 'change' : 'keep';
   const order = [...found].sort((a, b) => (a.leadsTo === b.leadsTo ? 0 : a.leadsTo === 'drop' ? -1 : 1));
   const reasons = order.map(({ reason }) => reason);
-  return { decision, reasons: decision === 'keep' ? [{ code: 'sound', with: {} }] : reasons };
+  return { decision, reasons: decision === 'keep' ? forKeeping(evidence) : reasons };
+}
+
+/** Nothing against it is not yet all for it: what the trial did not show is told. */
+function forKeeping({ stability: { noise, points }, heard }: PilotEvidence): readonly PilotReason[] {
+  const missing: PilotReason[] = [];
+  if (noise === null) missing.push({ code: 'shortPast', with: { points } });
+  if (heard.asked === 0) missing.push({ code: 'notHeard', with: {} });
+  return missing.length === 0 ? [{ code: 'sound', with: {} }] : [{ code: 'noObjections', with: {} }, ...missing];
 }

@@ -4,6 +4,12 @@ const indicators = '{all, plural, one {# indicator} other {# indicators}}';
 export const messages = {
   'pilot.answer': `Tried ${indicators}: {keep, plural, =0 {none can stay as it is} other {# can stay}}, {change, plural, =0 {none needs a change} other {# should change}}, {drop, plural, =0 {none should go} other {# had better go}}. People decide.`,
   'pilot.sound': 'Nothing against it: it is measured, it is steady, and those who answer for it understand it.',
+  'pilot.noObjections': 'Nothing against it, but not all of it was tried.',
+  'pilot.shortPast':
+    'Periods that can be judged: {points} of the twelve needed; how far chance alone moves it does not show yet.',
+  'pilot.notHeard': 'Nobody has said yet whether it is clear and can be influenced.',
+  'pilot.tooFew':
+    'In {faint} of {all} periods there are too few cases or answers to judge: take a quarter instead of a month, or a unit instead of a position.',
   'pilot.unmeasured': 'No period has a value: the indicator cannot be computed from these facts.',
   'pilot.hopelessNoise':
     'Chance moves it {ratio, number, ::.#} times as far as the change that matters: an improvement will not show for years.',
@@ -19,6 +25,7 @@ export const messages = {
   'pilot.dear': 'Collecting takes {hours, plural, one {# hour} other {# hours}} of work a period: find it in a log.',
   'pilot.advice.unmeasured': 'The indicator cannot be computed from the facts that are there: check before the order.',
   'pilot.advice.hopelessNoise': 'The indicator was placed where there are too few cases to see anything.',
+  'pilot.advice.tooFew': 'A period holds too few cases or answers: take a quarter or a unit.',
   'pilot.advice.noisy': 'The period is too short or the place too narrow: take a quarter or a unit.',
   'pilot.advice.thin': 'Much is missing in the data: put the log in order first.',
   'pilot.advice.unclear': 'Those who answer for it do not understand its wording: say it in one sentence.',
@@ -38,6 +45,10 @@ export const messages = {
   'pilot.ended': {
     reason: 'The pilot “{got}” has ended: its report does not change any more.',
     remedy: 'Begin a new one if there is something to add.',
+  },
+  'pilot.indicatorUnknown': {
+    reason: 'The model on trial has no indicator “{got}”.',
+    remedy: 'Choose an indicator of its report.',
   },
   'pilot.positionUnknown': {
     reason: 'The model has no position “{got}”.',
@@ -83,8 +94,12 @@ export const messages = {
   'recommendations.section.worked': 'What worked, and where',
   'recommendations.section.mistakes': 'Typical mistakes, and how to avoid them',
   'recommendations.section.voices': 'What people said',
+  'recommendations.month':
+    '{month, select, 01 {January} 02 {February} 03 {March} 04 {April} 05 {May} 06 {June} 07 {July} 08 {August} 09 {September} 10 {October} 11 {November} other {December}} {year}',
   'recommendations.tried': `“{name}”, model “{model}”, {from} to {to}: ${indicators}, keep {keep}, change {change}, drop {drop}.`,
-  'recommendations.kept': '“{name}”, model “{model}”{owner, select, none {} other {, {owner}}}',
+  'recommendations.kept':
+    '“{name}”, model “{model}”{owner, select, none {} other {, {owner}}}{reason, select, none {} other {: {reason}}}',
+  'recommendations.whole': '{words} (pilot “{name}”)',
   'recommendations.mistake': '{advice} Met {count, plural, one {# time} other {# times}} ({names}).',
   'recommendations.voice': '“{name}”: {words}',
 };

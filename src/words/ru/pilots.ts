@@ -4,6 +4,12 @@ const indicators = '{all, plural, one {# показатель} few {# показ
 export const messages = {
   'pilot.answer': `Проверено ${indicators}: {keep, plural, =0 {без правок не годится ни один} one {# можно оставить} few {# можно оставить} many {# можно оставить} other {# можно оставить}}, {change, plural, =0 {менять ничего не нужно} one {# стоит изменить} few {# стоит изменить} many {# стоит изменить} other {# стоит изменить}}, {drop, plural, =0 {убирать нечего} one {# лучше убрать} few {# лучше убрать} many {# лучше убрать} other {# лучше убрать}}. Решают люди.`,
   'pilot.sound': 'Возражений нет: измеряется, держится ровно и понятен тем, кто за него отвечает.',
+  'pilot.noObjections': 'Возражений нет, но проверено не всё.',
+  'pilot.shortPast':
+    'Периодов, о которых можно судить, {points} из нужных двенадцати: насколько он колеблется сам по себе, ещё не видно.',
+  'pilot.notHeard': 'Никто ещё не сказал, понятен ли он и можно ли на него влиять.',
+  'pilot.tooFew':
+    'За {faint} из {all} периодов дел или ответов слишком мало, чтобы судить: возьмите квартал вместо месяца или отдел вместо должности.',
   'pilot.unmeasured': 'Ни в одном периоде нет значения: по этим данным показатель не посчитать.',
   'pilot.hopelessNoise':
     'Случайные колебания в {ratio, number, ::.#} раза шире перемены, которая важна: улучшение не будет видно годами.',
@@ -20,6 +26,7 @@ export const messages = {
     'Сбор занимает {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}} работы за период: найдите замену в журналах системы.',
   'pilot.advice.unmeasured': 'Показатель нельзя посчитать по данным, которые есть: проверяйте это до приказа.',
   'pilot.advice.hopelessNoise': 'Показатель поставлен там, где дел слишком мало, чтобы что-то увидеть.',
+  'pilot.advice.tooFew': 'За период набирается слишком мало дел или ответов: берите квартал или отдел.',
   'pilot.advice.noisy': 'Период короток или место узко: берите квартал или отдел.',
   'pilot.advice.thin': 'В данных много пропусков: сначала наведите порядок в журнале.',
   'pilot.advice.unclear': 'Формулировку не понимают те, кто за неё отвечает: перепишите одной фразой.',
@@ -39,6 +46,10 @@ export const messages = {
   'pilot.ended': {
     reason: 'Апробация «{got}» закончена: её отчёт больше не меняется.',
     remedy: 'Начните новую, если есть что добавить.',
+  },
+  'pilot.indicatorUnknown': {
+    reason: 'В модели, которая проходит апробацию, нет показателя «{got}».',
+    remedy: 'Выберите показатель из её отчёта.',
   },
   'pilot.positionUnknown': {
     reason: 'В модели нет должности «{got}».',
@@ -83,8 +94,12 @@ export const messages = {
   'recommendations.section.worked': 'Что себя оправдало и где',
   'recommendations.section.mistakes': 'Типичные ошибки и как их избежать',
   'recommendations.section.voices': 'Что говорили люди',
-  'recommendations.tried': `«{name}», модель «{model}», с {from} по {to}: ${indicators}, оставить {keep}, изменить {change}, убрать {drop}.`,
-  'recommendations.kept': '«{name}», модель «{model}»{owner, select, none {} other {, {owner}}}',
+  'recommendations.month':
+    '{month, select, 01 {январь} 02 {февраль} 03 {март} 04 {апрель} 05 {май} 06 {июнь} 07 {июль} 08 {август} 09 {сентябрь} 10 {октябрь} 11 {ноябрь} other {декабрь}} {year}',
+  'recommendations.tried': `«{name}», модель «{model}», {from} — {to}: ${indicators}, оставить {keep}, изменить {change}, убрать {drop}.`,
+  'recommendations.kept':
+    '«{name}», модель «{model}»{owner, select, none {} other {, {owner}}}{reason, select, none {} other {: {reason}}}',
+  'recommendations.whole': '{words} (апробация «{name}»)',
   'recommendations.mistake':
     '{advice} Встречено: {count, plural, one {# раз} few {# раза} many {# раз} other {# раза}} ({names}).',
   'recommendations.voice': '«{name}»: {words}',
