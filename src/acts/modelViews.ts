@@ -1,5 +1,5 @@
 import type { Level } from '#catalogue';
-import type { Goal, Indicator, Link, LinkKind, Model, ModelState, Place, Severity, Value } from '#model';
+import type { Goal, Indicator, Link, LinkKind, Model, ModelState, Severity, Value } from '#model';
 import type { Bilingual, FigureState, Granularity } from './views.ts';
 
 /** What the acts about models answer. Words are in both languages; nothing is to be computed by who reads them. */
@@ -56,24 +56,17 @@ export interface ModelsView {
   readonly models: readonly ModelSummary[];
 }
 
-/** A step of the chain from an indicator up to a strategic goal. */
+/** A step of the chain from an indicator up to a strategic goal; its name is the indicator's or the goal's. */
 export interface ChainStep {
   readonly of: 'goal' | 'indicator';
   readonly id: string;
-  readonly name: string;
-  readonly names: Bilingual;
   /** How the step before it hangs on this one; of the first step (the indicator itself) null. */
   readonly link: LinkKind | null;
-  readonly level: Level | null;
 }
 
-/** An indicator with what its metric tells. `known: false`: the catalogue has no such metric. */
-export interface IndicatorResolved {
-  readonly id: string;
+/** What a metric, with its parameters, tells of every indicator that has it. `known: false`: the catalogue has none. */
+export interface MetricTold {
   readonly known: boolean;
-  readonly metric: string;
-  readonly metricName: Bilingual;
-  /** The body's own name, else the metric's. */
   readonly name: Bilingual;
   readonly kpi: 'informing' | 'effort' | 'speed' | 'resolution' | 'culture' | null;
   readonly group: 'objective' | 'subjective' | null;
@@ -81,19 +74,23 @@ export interface IndicatorResolved {
   readonly better: 'up' | 'down' | null;
   readonly provenance: 'log' | 'survey' | 'typed' | null;
   readonly roll: string | null;
-  /** One sentence for its holder: the body's own, else the catalogue's wording. */
   readonly sentence: Bilingual;
-  readonly level: Level;
-  readonly place: Place;
+  readonly counters: readonly { readonly metric: string; readonly name: Bilingual; readonly inModel: boolean }[];
+}
+
+/** An indicator beside what the model says of it: a large model has thousands, so what metrics tell stands once. */
+export interface IndicatorResolved {
+  readonly id: string;
+  readonly metric: string;
   readonly owner: string | null;
-  readonly ownerName: string | null;
-  readonly shared: boolean;
-  readonly watch: boolean;
+  /** Key of `metricsTold`. */
+  readonly told: string;
+  /** The body's own name, else the metric's. */
+  readonly name: Bilingual;
+  /** The body's own sentence for its holder; null: the one that the metric tells. */
+  readonly sentence: Bilingual | null;
   /** From the indicator itself up to a goal, the shortest way; empty: there is none. */
   readonly chain: readonly ChainStep[];
-  readonly lower: readonly { readonly id: string; readonly kind: LinkKind }[];
-  readonly upper: readonly { readonly id: string; readonly kind: LinkKind }[];
-  readonly counters: readonly { readonly metric: string; readonly name: Bilingual; readonly inModel: boolean }[];
 }
 
 export interface PositionResolved {
@@ -111,6 +108,7 @@ export interface PositionResolved {
 export interface ModelShowView extends ModelSummary {
   readonly model: Model;
   readonly indicatorsResolved: readonly IndicatorResolved[];
+  readonly metricsTold: Readonly<Record<string, MetricTold>>;
   readonly positionsResolved: readonly PositionResolved[];
   /** Values by which indicators serve them; empty list: none does. */
   readonly valuesServed: readonly { readonly value: Value; readonly indicators: readonly string[] }[];
@@ -224,8 +222,8 @@ export interface ProposalView {
   readonly link: Link;
   readonly metricName: Bilingual;
   readonly sentence: Bilingual;
-  readonly kpi: NonNullable<IndicatorResolved['kpi']>;
-  readonly group: NonNullable<IndicatorResolved['group']>;
+  readonly kpi: NonNullable<MetricTold['kpi']>;
+  readonly group: NonNullable<MetricTold['group']>;
   readonly unit: string;
   readonly reasons: readonly { readonly code: string; readonly text: Bilingual }[];
   /** What speaks against it. */

@@ -63,7 +63,7 @@ async function figuresBefore(act: Act, model: Model, journey: Journey, from: str
   const journeys = new Map([[journey.id, journey]]);
   const figures = new Map<string, { unit: string; better: 'up' | 'down'; value: number; period: string }>();
   for (const indicator of model.indicators) {
-    const metric = resolved.get(indicator.id);
+    const metric = shown.metricsTold[resolved.get(indicator.id)?.told ?? ''];
     if (!metric?.known || metric.unit === null || metric.better === null) continue;
     const scope = placeScope(model, indicator, journeys);
     const metrics = [indicator.metric];

@@ -8,7 +8,7 @@ import { type Column, layoutOf, type Metrics, pagesOf } from './layout.ts';
 import { SeatSign } from './Matrix.tsx';
 import { Pager } from './Pager.tsx';
 import { useMetrics } from './useMetrics.ts';
-import { amountOf, boundOf, namerOf } from './words.ts';
+import { amountOf, boundOf, namerOf, sentenceOf } from './words.ts';
 
 /** A card for each position: what its holder remembers. One page of A5 each. */
 export const Cards = () => {
@@ -146,7 +146,7 @@ const Sheet = ({
                   <th scope="row">
                     <SeatSign seat={seat} /> <b>{pick(told.name)}</b>
                     {seat.shared && <span className="mute"> {say('cards.shared')}</span>}
-                    <span className="sentence">{pick(told.sentence)}</span>
+                    <span className="sentence">{pick(sentenceOf(shown, told))}</span>
                   </th>
                   <td data-l={say('cards.was')}>
                     {indicator.baseline ? (

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { IndicatorResolved } from '../../client/types.ts';
+import type { ModelShowView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { LEVELS, type Level, type Link } from './edits.ts';
@@ -7,7 +7,7 @@ import { Check, DayField, FormActs, NumberField, SelectField, Several, TextField
 import { LinkFields } from './LinkFields.tsx';
 import type { Indicator, Metrics, Model } from './layout.ts';
 import { MetricNow, useMetricNow } from './MetricNow.tsx';
-import { amountOf, type Namer } from './words.ts';
+import { amountOf, chainWords, type Namer, sentenceOf } from './words.ts';
 
 export interface Places {
   readonly bodies: readonly string[];
@@ -21,7 +21,7 @@ export interface Places {
 export const IndicatorDialog = ({
   model,
   indicator: given,
-  resolved,
+  shown,
   metrics,
   names,
   places,
@@ -33,7 +33,7 @@ export const IndicatorDialog = ({
 }: {
   readonly model: Model;
   readonly indicator: Indicator;
-  readonly resolved: IndicatorResolved | undefined;
+  readonly shown: ModelShowView;
   readonly metrics: Metrics;
   readonly names: Namer;
   readonly places: Places;
@@ -43,7 +43,8 @@ export const IndicatorDialog = ({
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }) => {
-  const { say, sayCode, pick, format } = useLanguage();
+  const language = useLanguage();
+  const { say, sayCode, pick, format } = language;
   const [indicator, setIndicator] = useState(given);
   const [up, setUp] = useState<readonly Link[]>(() => model.links.filter(({ lower }) => lower === given.id));
   const change = (part: Partial<Indicator>) => setIndicator((before) => ({ ...before, ...part }));
@@ -53,6 +54,8 @@ export const IndicatorDialog = ({
   const levels: readonly Level[] = metric?.levels ?? [indicator.level];
   const current = now.query.data?.metric === given.metric ? now.query.data : null;
   const figure = current?.current ?? null;
+  const resolved = shown.indicatorsResolved.find(({ id }) => id === given.id);
+  const chain = resolved ? chainWords(shown, resolved, language) : [];
   const full = fullPositions(model, given, most);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -63,15 +66,7 @@ export const IndicatorDialog = ({
       <p className="tiny">
         {metric &&
           `${say(`kpi.${metric.kpi}`)}, ${say(`side.${metric.group}`)}, ${say(metric.better === 'down' ? 'less' : 'more')}. `}
-        {resolved && resolved.chain.length > 1 && (
-          <>
-            {say('ind.chain')}{' '}
-            {resolved.chain
-              .slice(1)
-              .map(({ of, names: told }) => (of === 'goal' ? say('ind.goalNamed', { name: pick(told) }) : pick(told)))
-              .join(' → ')}
-          </>
-        )}
+        {chain.length > 0 && `${say('ind.chain')} ${chain.join(' → ')}`}
       </p>
       <MetricNow now={now} metric={given.metric} place={indicator.place} />
       <form className="form" onSubmit={submit}>
@@ -91,7 +86,7 @@ export const IndicatorDialog = ({
               value={indicator.sentence}
               rows={2}
               maxLength={4000}
-              placeholder={resolved ? pick(resolved.sentence) : ''}
+              placeholder={resolved ? pick(sentenceOf(shown, resolved)) : ''}
               hint={say('ind.sentenceWhy')}
               onChange={(sentence) => change({ sentence })}
             />

@@ -143,7 +143,7 @@ export const OpenedDialog = ({
       key={indicator.id}
       model={model}
       indicator={indicator}
-      resolved={shown.indicatorsResolved.find(({ id }) => id === indicator.id)}
+      shown={shown}
       metrics={metrics}
       names={names}
       places={places}

@@ -39,7 +39,7 @@ const OverPeriods = ({ shown, metrics }: { readonly shown: ModelShowView; readon
   const language = useLanguage();
   const { say, format } = language;
   const [asked, setAsked] = useState<{ from?: string; to?: string }>({});
-  const metric = shown.indicatorsResolved.find(({ known }) => known)?.metric ?? null;
+  const metric = shown.indicatorsResolved.find(({ told }) => shown.metricsTold[told]?.known)?.metric ?? null;
   const { query: facts, progress: reading } = useAct<IndicatorView>(
     'indicator',
     { metric, by: 'month' },

@@ -1,4 +1,4 @@
-import type { MetricView } from '../../client/types.ts';
+import type { Bilingual, IndicatorResolved, MetricView, ModelShowView } from '../../client/types.ts';
 import type { Language } from '../../language.tsx';
 import type { Link } from './edits.ts';
 import type { Indicator, Metrics, Model, Row } from './layout.ts';
@@ -56,6 +56,22 @@ export const boundOf = (
   if (!metric) return amount;
   return say(metric.better === 'down' ? 'facts.atMost' : 'facts.atLeast', { value: amount });
 };
+
+/** One sentence for the holder of an indicator: the body's own, else what the metric tells. */
+export const sentenceOf = (shown: ModelShowView, { sentence, told }: IndicatorResolved): Bilingual =>
+  sentence ?? shown.metricsTold[told]!.sentence;
+
+/** The steps above an indicator, up to its goal, by name. */
+export const chainWords = (
+  { indicatorsResolved, model }: ModelShowView,
+  { chain }: IndicatorResolved,
+  { say, pick }: Language,
+): readonly string[] =>
+  chain.slice(1).map(({ of, id }) => {
+    if (of === 'goal') return say('ind.goalNamed', { name: model.goals.find((goal) => goal.id === id)?.name ?? id });
+    const above = indicatorsResolved.find((one) => one.id === id);
+    return above ? pick(above.name) : id;
+  });
 
 /** What ids of these models stand for: indicators, positions, goals, values, peculiarities. The first model that knows
  *  an id names it; null: none does. */
