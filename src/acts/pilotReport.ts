@@ -1,10 +1,13 @@
-import { type Decision, type Pilot, pilotEvidence, recommend } from '#model';
+import { type Catalogue, type Metric, mainSentence } from '#catalogue';
+import { type Decision, holdersOf, type Indicator, type Pilot, pilotEvidence, recommend } from '#model';
 import { bilingual } from '#words';
 import type { ActContext } from './act.ts';
+import { both } from './cards.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { PilotReportView, PilotRow } from './pilotViews.ts';
 import { nameAt, trialsOf } from './trialFacts.ts';
+import type { Bilingual } from './views.ts';
 
 /** The report of a pilot from the facts as they are: past and live months up to the pilot's last one. */
 export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<PilotReportView> {
@@ -25,11 +28,13 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
     return {
       indicator: indicator.id,
       name: nameAt(indicator, metric),
+      sentence: sentenceAt(indicator, metric, catalogue),
       kpi: metric.kpi,
       group: metric.group,
       level: indicator.level,
       unit: metric.unit,
       owner: indicator.owner === null ? null : (names.get(indicator.owner) ?? indicator.owner),
+      holders: holdersOf(indicator, model.positions),
       current: current && { period: current.period, value: current.value, n: current.n },
       evidence: evidence[no]!,
       recommended: decision,
@@ -51,10 +56,14 @@ export async function pilotReportOf(context: ActContext, pilot: Pilot): Promise<
     state: pilot.state,
     rows,
     counts,
+    positions: model.positions.map(({ id, name }) => ({ id, name })),
     comments: pilot.comments.filter(({ indicator }) => indicator === null).map(({ text, actor }) => ({ text, actor })),
     answer: bilingual('pilot.answer', { all: rows.length, ...counts }),
   };
 }
+
+const sentenceAt = ({ sentence }: Indicator, metric: Metric, catalogue: Catalogue): Bilingual =>
+  sentence === '' ? both((lang) => mainSentence(metric, lang, catalogue)) : { ru: sentence, en: sentence };
 
 /** What people decided of an indicator; null: nothing yet. */
 export const decidedOf = ({ decisions }: Pilot, indicator: string): PilotRow['decided'] => {

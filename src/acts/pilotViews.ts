@@ -17,16 +17,24 @@ export interface PilotView {
 /** pilots {model?, id?} → this, newest first. */
 export interface PilotsView {
   readonly pilots: readonly PilotView[];
+  /** What a new pilot may be about: months with facts and a year ahead of them, oldest first, and the newest twelve
+   *  with facts. Null: there are no facts. */
+  readonly offered: { readonly months: readonly string[]; readonly from: string; readonly to: string } | null;
 }
 
 export interface PilotRow {
   readonly indicator: string;
   readonly name: Bilingual;
+  /** The one sentence that its holder reads: the body's own, else the metric's. */
+  readonly sentence: Bilingual;
   readonly kpi: Kpi;
   readonly group: Group;
   readonly level: Level;
   readonly unit: string;
+  /** The position that answers for it, by name. */
   readonly owner: string | null;
+  /** Positions, by id, that answer for it and may speak of it. */
+  readonly holders: readonly string[];
   readonly current: { readonly period: string; readonly value: number | null; readonly n: number | null } | null;
   readonly evidence: PilotEvidence;
   /** What the program recommends, with the reasons in words. */
@@ -49,6 +57,8 @@ export interface PilotReportView {
   readonly state: Pilot['state'];
   readonly rows: readonly PilotRow[];
   readonly counts: Readonly<Record<Decision, number>>;
+  /** Positions of the model, in its order. */
+  readonly positions: readonly { readonly id: string; readonly name: string }[];
   /** Of the pilot as a whole. */
   readonly comments: readonly { readonly text: string; readonly actor: string }[];
   readonly answer: Bilingual;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { refuse } from '#facts';
-import { DECISIONS, type Pilot, pilotSchema, withVoice } from '#model';
+import { DECISIONS, holdersOf, type Pilot, pilotSchema, withVoice } from '#model';
 import { formatUtc } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { SavedDocument } from './bookPort.ts';
+import { type Stretch, stretchOf } from './cards.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { decidedOf, pilotReportOf } from './pilotReport.ts';
 import type { PilotReportView, PilotsView, PilotView } from './pilotViews.ts';
@@ -17,7 +18,7 @@ export const pilots = defineAct({
   name: 'pilots',
   summary: 'Pilots of all models, of one, or one pilot; newest first.',
   input: z.object({ model: id.optional(), id: id.optional() }),
-  run: async ({ ports: { book } }, { model, id: wanted }): Promise<PilotsView> => {
+  run: async ({ ports: { book, facts } }, { model, id: wanted }): Promise<PilotsView> => {
     const names = new Map((await book.documents('model')).map(({ id: of, content }) => [of, nameOf(content)]));
     const found = (await book.documents('pilot')).filter(
       (document) =>
@@ -26,9 +27,24 @@ export const pilots = defineAct({
     );
     if (wanted !== undefined && found.length === 0) refuse('document.unknown', { field: 'id', got: wanted });
     const newestFirst = [...found].sort((a, b) => b.at - a.at);
-    return { pilots: newestFirst.map((document) => pilotView(document, names)) };
+    const stretch = stretchOf(await facts.context(), 'month', undefined);
+    return {
+      pilots: newestFirst.map((document) => pilotView(document, names)),
+      offered: stretch && offeredOf(stretch),
+    };
   },
 });
+
+/** Past months are tried with the facts that are there, coming ones with those that will come. */
+function offeredOf({ periods, period }: Stretch): NonNullable<PilotsView['offered']> {
+  const past = periods.slice(0, periods.indexOf(period) + 1);
+  const [year, month] = period.split('-').map(Number) as [number, number];
+  const ahead = Array.from({ length: MONTHS }, (_, no) =>
+    new Date(Date.UTC(year, month + no)).toISOString().slice(0, 'YYYY-MM'.length),
+  );
+  return { months: [...past, ...ahead], from: past.at(-MONTHS) ?? past[0]!, to: period };
+}
+const MONTHS = 12;
 
 export const startPilot = defineAct({
   name: 'startPilot',
@@ -66,8 +82,7 @@ export const pilotVoice = defineAct({
     if (!model.positions.some((position) => position.id === said.position))
       refuse('pilot.positionUnknown', { field: 'position', got: said.position });
     const held = model.indicators.find((indicator) => indicator.id === said.indicator);
-    // A shared figure that has no holder of its own is everybody's.
-    if (!held || (held.owner !== said.position && !(held.shared && held.owner === null)))
+    if (!held || !holdersOf(held, model.positions).includes(said.position))
       refuse('pilot.indicatorNotHeld', { field: 'indicator', got: said.indicator });
     const at = context.now();
     return save(context, withVoice(pilot, { ...said, actor: context.actor, at }), seen);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Indicator } from '../model.ts';
 
 // A pilot («апробация»): a draft runs beside, on past and live data, with no consequences for anybody, and ends with a
 // report. What its position-holders say is kept word for word.
@@ -53,6 +54,12 @@ export const pilotSchema = z.strictObject({
   report: z.unknown().optional(),
 });
 export type Pilot = z.output<typeof pilotSchema>;
+
+/** Ids of the positions that answer for an indicator: its owner; of a shared figure without one, everybody. */
+export const holdersOf = (
+  { owner, shared }: Pick<Indicator, 'owner' | 'shared'>,
+  positions: readonly { readonly id: string }[],
+): readonly string[] => (owner !== null ? [owner] : shared ? positions.map(({ id: of }) => of) : []);
 
 /** A newer word of the same position about the same indicator takes the older one's place. */
 export const withVoice = (pilot: Pilot, voice: Voice): Pilot => ({
