@@ -11,7 +11,10 @@ export async function build() {
     input: {
       main: 'src/cli/main.ts',
       ...Object.fromEntries(
-        ['demo', 'store', 'measure', 'catalogue', 'time', 'facts'].map((room) => [room, `src/${room}/index.ts`]),
+        ['demo', 'store', 'measure', 'catalogue', 'model', 'time', 'facts'].map((room) => [
+          room,
+          `src/${room}/index.ts`,
+        ]),
       ),
     },
     platform: 'node',

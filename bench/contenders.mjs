@@ -164,7 +164,7 @@ export const median = (list) => {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 };
 
-function catalogueEntries() {
+export function catalogueEntries() {
   const folder = new URL('catalogue/', root);
   const json = (file) => ({ file, json: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) });
   const top = readdirSync(folder)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bilingual } from '#words';
-import type { Model } from '../model.ts';
-import { indicatorSchema, modelSchema } from '../model.ts';
+import { modelSchema } from '../model.ts';
 import { CHECKS, checkModel } from './index.ts';
 import { sound } from './sound.ts';
 
@@ -50,45 +49,4 @@ it('noise is what moves a figure further than what matters; of a zero, a tenth o
 it('every rule has a name of its own', () => {
   const rules = CHECKS.map(({ rule }) => rule);
   expect(new Set(rules).size).toBe(rules.length);
-});
-
-describe('hundreds of positions', () => {
-  const big = (positions: number): Model => ({
-    ...sound.model,
-    positions: Array.from({ length: positions }, (_, no) => ({ ...sound.model.positions[1]!, id: `p${no}` })),
-    indicators: [
-      ...sound.model.indicators.filter(({ owner }) => owner === null),
-      ...Array.from({ length: Math.round(positions * 2.5) }, (_, no) =>
-        indicatorSchema.parse({
-          id: `i${no}`,
-          metric: 'documents',
-          level: 'touchpoint',
-          owner: `p${no % positions}`,
-          place: { touchpoint: `t${no}` },
-        }),
-      ),
-    ],
-    links: Array.from({ length: Math.round(positions * 2.5) }, (_, no) => ({
-      upper: no === 0 ? 'asked' : no < 40 ? 'asked' : `i${no % 40}`,
-      lower: `i${no}`,
-      kind: 'sumOfParts' as const,
-      budget: null,
-      reason: '',
-    })),
-  });
-  const timed = (model: Model): number => {
-    const runs = [1, 2, 3].map(() => {
-      const began = performance.now();
-      checkModel(model, sound.knowledge);
-      return performance.now() - began;
-    });
-    return Math.min(...runs);
-  };
-
-  it('cost time in step with their number', () => {
-    timed(big(200));
-    const [half, whole] = [timed(big(1000)), timed(big(2000))];
-    console.log(`checks of 2 000 positions and 5 000 indicators: ${whole.toFixed(0)} ms (half: ${half.toFixed(0)} ms)`);
-    expect(whole / half).toBeLessThan(4);
-  });
 });
