@@ -4,6 +4,7 @@ import { guideMessages } from './webGuide.ts';
 import { journeyMessages } from './webJourney.ts';
 import { modelMessages } from './webModel.ts';
 import { organisationMessages } from './webOrganisation.ts';
+import { pilotMessages } from './webPilot.ts';
 
 export const messages = {
   web: {
@@ -325,5 +326,6 @@ export const messages = {
     ...journeyMessages,
     ...modelMessages,
     ...organisationMessages,
+    ...pilotMessages,
   },
 } as const;
