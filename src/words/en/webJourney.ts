@@ -38,6 +38,7 @@ export const journeyMessages = {
   'newJourney.firstStage': 'First stage',
   'newJourney.from': 'Made of',
   'newJourney.choose': 'Choose a journey or a service',
+  'newJourney.allCases': 'All cases together',
   'newJourney.journeys': 'Journeys',
   'newJourney.services': 'Services',
   'newJourney.nothing': 'The loaded cases name no journey and no service that is not described yet.',

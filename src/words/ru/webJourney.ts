@@ -38,6 +38,7 @@ export const journeyMessages = {
   'newJourney.firstStage': 'Первый этап',
   'newJourney.from': 'Из чего сложить',
   'newJourney.choose': 'Выберите путь или услугу',
+  'newJourney.allCases': 'Все дела вместе',
   'newJourney.journeys': 'Пути',
   'newJourney.services': 'Услуги',
   'newJourney.nothing': 'В загруженных делах нет ни пути, ни услуги, которых ещё не описали.',

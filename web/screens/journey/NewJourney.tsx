@@ -65,12 +65,19 @@ const Blank = ({ onSave, busy }: { readonly onSave: (journey: Journey) => void; 
   );
 };
 
+/** Value of the list that stands for all cases. */
+const ALL = 'all';
+
 const Discover = ({ onSave, busy }: { readonly onSave: (journey: Journey) => void; readonly busy: boolean }) => {
   const { say, format } = useLanguage();
   const address = useSearch({ from: '/journeys/new' });
   const navigate = useNavigate({ from: '/journeys/new' });
   const { query: known, progress: reading } = useAct<JourneysView>('journeys', {});
-  const chosen = address.journey ? `j ${address.journey}` : address.service ? `s ${address.service}` : '';
+  const named = address.journey ? `j ${address.journey}` : address.service ? `s ${address.service}` : '';
+  const undrawn = known.data?.undrawn;
+  // A log that names neither journeys nor services leaves nothing to choose: its cases are the journey.
+  const onlyCases = undrawn && undrawn.cases > 0 && undrawn.journeys.length + undrawn.services.length === 0;
+  const chosen = named || (address.all || onlyCases ? ALL : '');
   const { query, progress } = useAct<DiscoveredView>(
     'discoverJourney',
     address.journey ? { factsJourney: address.journey } : { services: address.service ? [address.service] : [] },
@@ -83,11 +90,18 @@ const Discover = ({ onSave, busy }: { readonly onSave: (journey: Journey) => voi
       <Working what={say('journeys.working')} progress={reading} />
     );
   }
-  const { journeys, services } = known.data.undrawn;
+  const { journeys, services, cases } = known.data.undrawn;
   const listed = [...journeys.map(({ value }) => `j ${value}`), ...services.map(({ value }) => `s ${value}`)];
   const choose = (value: string) =>
     void navigate({
-      search: value === '' ? {} : value.startsWith('j ') ? { journey: value.slice(2) } : { service: value.slice(2) },
+      search:
+        value === ''
+          ? {}
+          : value === ALL
+            ? { all: 'yes' }
+            : value.startsWith('j ')
+              ? { journey: value.slice(2) }
+              : { service: value.slice(2) },
     });
   return (
     <>
@@ -96,7 +110,12 @@ const Discover = ({ onSave, busy }: { readonly onSave: (journey: Journey) => voi
           {say('newJourney.from')}
           <select value={chosen} onChange={(event) => choose(event.target.value)}>
             <option value="">{say('newJourney.choose')}</option>
-            {chosen !== '' && !listed.includes(chosen) && <option value={chosen}>{chosen.slice(2)}</option>}
+            {named !== '' && !listed.includes(named) && <option value={named}>{named.slice(2)}</option>}
+            {cases > 0 && (
+              <option value={ALL}>
+                {say('newJourney.allCases')} ({format.number(cases)})
+              </option>
+            )}
             {journeys.length > 0 && (
               <optgroup label={say('newJourney.journeys')}>
                 {journeys.map(({ value, runs, cases }) => (
