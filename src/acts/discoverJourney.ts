@@ -100,13 +100,15 @@ function drawn(
     readonly services: readonly string[];
   },
 ): Journey {
+  const kinds = found.places.map(kindOf);
+  const stages = stagesOf(kinds);
   const touchpoints = found.places.map((place, i) => {
-    const kind = kindOf(place);
+    const kind = kinds[i]!;
     const budgetDays = budgetOf(place.p50Seconds);
     return {
       id: idOf(i),
       name: place.facts.slice(0, 200),
-      stage: stageOf(kind),
+      stage: stages[i]!,
       kind,
       facts: [place.facts],
       body: bodyOf(place, kind),
@@ -156,10 +158,11 @@ function onlyUnit({ units, events }: FoundPlace): string | null {
 
 /** By the kind of event that tells most: the first of this order that makes up a tenth of them. */
 const KIND_BY_EVENT: readonly (readonly [string, TouchpointKind])[] = [
+  // A fee is paid where the matter is handed in: that is no payout.
+  ['submit', 'submit'],
   ['pay', 'pay'],
   ['issue', 'issue'],
   ['decide', 'decide'],
-  ['submit', 'submit'],
   ['register', 'register'],
   ['request', 'interagency'],
   ['reply', 'notify'],
@@ -174,31 +177,33 @@ const KIND_BY_EVENT: readonly (readonly [string, TouchpointKind])[] = [
   ['complete', 'examine'],
 ];
 
+/** What a place does even where clients ask how it goes on there. */
+const AT_WORK = ['step', 'suspend', 'resume', 'start', 'complete'];
+
 function kindOf({ kinds, events, waitsForClient }: FoundPlace): TouchpointKind {
   const counts = new Map(kinds);
-  const found = KIND_BY_EVENT.find(([kind]) => (counts.get(kind) ?? 0) >= 0.1 * events)?.[1] ?? 'other';
-  const asked = (counts.get('request') ?? 0) >= 0.1 * events;
-  return asked && (found === 'interagency' || found === 'submit')
-    ? waitsForClient
-      ? 'clarify'
-      : 'interagency'
-    : found;
+  const has = (kind: string) => (counts.get(kind) ?? 0) >= 0.1 * events;
+  const found = KIND_BY_EVENT.find(([kind]) => has(kind));
+  if (!found) return 'other';
+  const [by, kind] = found;
+  if (has('request') && (kind === 'interagency' || kind === 'submit'))
+    return waitsForClient ? 'clarify' : 'interagency';
+  // A reply to a client who asked tells of no place for replies.
+  if (by === 'reply' && has('contact')) return AT_WORK.some((one) => counts.has(one)) ? 'examine' : 'consultation';
+  return kind;
 }
 
-function stageOf(kind: TouchpointKind): (typeof STAGES)[number] {
-  switch (kind) {
-    case 'information':
-    case 'consultation':
-    case 'submit':
-    case 'visit':
-      return 'apply';
-    case 'notify':
-    case 'issue':
-    case 'pay':
-      return 'result';
-    default:
-      return 'consider';
-  }
+const APPLYING: ReadonlySet<TouchpointKind> = new Set(['information', 'consultation', 'submit', 'visit']);
+const RESULTING: ReadonlySet<TouchpointKind> = new Set(['notify', 'issue', 'pay']);
+
+/** Stages follow the way: applying is what it begins with, the result what comes after the last decision or, without
+ *  one, what it ends with. */
+function stagesOf(kinds: readonly TouchpointKind[]): readonly (typeof STAGES)[number][] {
+  const considering = kinds.findIndex((kind) => !APPLYING.has(kind));
+  const applied = considering < 0 ? kinds.length : considering;
+  const decided = kinds.lastIndexOf('decide');
+  const before = decided >= 0 ? decided : kinds.findLastIndex((kind) => !RESULTING.has(kind));
+  return kinds.map((_, i) => (i < applied ? 'apply' : i > before ? 'result' : 'consider'));
 }
 
 const evidenceOf = (place: FoundPlace, i: number, n: number): DiscoveredView['evidence'][number] => ({

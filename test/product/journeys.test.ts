@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   BeforeAfterView,
@@ -314,6 +315,26 @@ describe('a journey discovered', () => {
       expect(view.steps.map(({ touchpoint, meanSeconds }) => [touchpoint, meanSeconds])).toEqual([
         ['t2', 2 * 86_400],
         ['t3', 3 * 86_400],
+      ]);
+    } finally {
+      await plain.close();
+    }
+  }, 60_000);
+
+  it('of the example log has stages that follow the way, whatever fee is paid and whoever calls on it', async () => {
+    const plain = await openBench();
+    try {
+      await plain.takePaths([join(import.meta.dirname, '../../examples/registry-log.csv')]);
+      const { journey } = await plain.act<DiscoveredView>('discoverJourney', { name: 'Реестр', id: 'registry' });
+      expect(journey.asIs.touchpoints.map(({ name, kind, stage }) => [name, kind, stage])).toEqual([
+        ['Приём заявления', 'submit', 'apply'],
+        ['Регистрация', 'register', 'consider'],
+        ['Межведомственные запросы', 'interagency', 'consider'],
+        ['Извещение', 'notify', 'consider'],
+        ['Уточнение у клиента', 'clarify', 'consider'],
+        ['Проверка', 'examine', 'consider'],
+        ['Решение', 'decide', 'consider'],
+        ['Выдача результата', 'issue', 'result'],
       ]);
     } finally {
       await plain.close();
