@@ -5,6 +5,7 @@ import { parseJourneyAddress } from './screens/journey/journeyView.ts';
 import { parseNewJourney } from './screens/journey/newJourneyAddress.ts';
 import { parseCardsAddress, parseModelAddress } from './screens/model/address.ts';
 import { parseOrganisationAddress } from './screens/organisation/address.ts';
+import { parsePilotAddress, parseRecommendationsAddress } from './screens/pilot/address.ts';
 import { Scoreboard } from './screens/scoreboard/Scoreboard.tsx';
 import { parseView } from './view.ts';
 
@@ -72,6 +73,29 @@ const modelProofs = createRoute({
   component: lazyRouteComponent(() => import('./screens/model/Proofs.tsx'), 'Proofs'),
 });
 const modelPages = [models, model, modelDecompose, modelCards, modelVersions, modelProofs] as const;
+const modelPilots = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/pilot',
+  component: lazyRouteComponent(() => import('./screens/pilot/PilotsOfModel.tsx'), 'PilotsOfModel'),
+});
+const pilot = createRoute({
+  getParentRoute: () => root,
+  path: '/pilot/$id',
+  validateSearch: parsePilotAddress,
+  component: lazyRouteComponent(() => import('./screens/pilot/PilotPage.tsx'), 'PilotPage'),
+});
+const recommendations = createRoute({
+  getParentRoute: () => root,
+  path: '/recommendations',
+  validateSearch: parseRecommendationsAddress,
+  component: lazyRouteComponent(() => import('./screens/pilot/Recommendations.tsx'), 'Recommendations'),
+});
+const recommendationsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/recommendations/$id',
+  component: lazyRouteComponent(() => import('./screens/pilot/RecommendationsPage.tsx'), 'RecommendationsPage'),
+});
+const pilotPages = [modelPilots, pilot, recommendations, recommendationsPage] as const;
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -106,6 +130,7 @@ export const router = createRouter({
     newJourney,
     journey,
     ...modelPages,
+    ...pilotPages,
     data,
     organisation,
     guide,

@@ -5,13 +5,19 @@ import { parseView } from '../view.ts';
 import { Preferences } from './Preferences.tsx';
 import { Signs } from './Signs.tsx';
 
+/** Pages that stand in a section besides those below its own address. */
+const KIN: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/', '/indicator'],
+  '/model': ['/model', '/pilot', '/recommendations'],
+};
+
 /** What every page has: skip link, mark, sections, language and theme. */
 export const Frame = () => {
   const { say } = useLanguage();
   const { pathname, search } = useLocation();
   const view = parseView(search as Record<string, unknown>);
   const within = (section: string): boolean =>
-    section === '/' ? pathname === '/' || pathname.startsWith('/indicator') : pathname.startsWith(section);
+    (KIN[section] ?? [section]).some((start) => (start === '/' ? pathname === '/' : pathname.startsWith(start)));
   const current = (section: string) => (within(section) ? { 'aria-current': 'page' as const } : {});
   useEffect(() => {
     document.title = say('app.name');

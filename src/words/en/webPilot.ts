@@ -1,6 +1,6 @@
 // Words of the pages of pilots and of methodical recommendations.
 export const pilotMessages = {
-  'life.pilots': '{count, plural, =0 {Pilot} other {Pilots: #}}',
+  'life.pilots': 'Pilot',
   'pilots.title': 'Pilots',
   'pilots.working': 'Reading the pilots.',
   'pilots.answerNone':
@@ -102,8 +102,7 @@ export const pilotMessages = {
   'pilot.cost.hours': '{hours, plural, one {# hour} other {# hours}} of work a period',
   'pilot.relation': 'Deeds and words',
   'pilot.relation.none': 'the model has no indicator to compare with',
-  'pilot.relation.few':
-    '“{partner}”: {pairs, plural, =0 {no periods} one {# period} other {# periods}} in common, eight are needed',
+  'pilot.relation.few': '“{partner}”: periods in common: {pairs}, eight are needed',
   'pilot.relation.still': '“{partner}”: one of them never moves, no relation to see',
   'pilot.relation.together': '“{partner}”: they go together, relation {rank} ({interval})',
   'pilot.relation.apart': '“{partner}”: they part ways, relation {rank} ({interval})',

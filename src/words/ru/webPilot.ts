@@ -1,6 +1,6 @@
 // Words of the pages of pilots (апробация) and of methodical recommendations.
 export const pilotMessages = {
-  'life.pilots': '{count, plural, =0 {Апробация} other {Апробация: #}}',
+  'life.pilots': 'Апробация',
   'pilots.title': 'Апробация',
   'pilots.working': 'Читаем апробации.',
   'pilots.answerNone':
@@ -104,7 +104,7 @@ export const pilotMessages = {
   'pilot.cost.hours': '{hours, plural, one {# час} few {# часа} many {# часов} other {# часа}} работы за период',
   'pilot.relation': 'Дела и слова',
   'pilot.relation.none': 'в модели нет показателя, с которым сравнить',
-  'pilot.relation.few': '«{partner}»: общих периодов {pairs, plural, =0 {нет} other {#}}, для вывода нужно восемь',
+  'pilot.relation.few': '«{partner}»: общих периодов {pairs}, для вывода нужно восемь',
   'pilot.relation.still': '«{partner}»: один из них не меняется, связи не видно',
   'pilot.relation.together': '«{partner}»: идут вместе, связь {rank} ({interval})',
   'pilot.relation.apart': '«{partner}»: расходятся, связь {rank} ({interval})',

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { ModelShowView } from '../../client/types.ts';
+import type { ModelShowView, PilotsView } from '../../client/types.ts';
+import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Trouble } from '../../parts/States.tsx';
@@ -31,6 +32,9 @@ export const LifeBar = ({
   });
   const [next] = shown.moves.filter((state) => STATES.indexOf(state) > STATES.indexOf(shown.state));
   const back = shown.moves.filter((state) => STATES.indexOf(state) < STATES.indexOf(shown.state));
+  const trying = shown.state === 'draft' || shown.state === 'pilot';
+  const { query } = useAct<PilotsView>('pilots', { model: shown.id }, { enabled: !trying });
+  const tried = (query.data?.pilots.length ?? 0) > 0;
   const held = unsaved ? say('life.saveFirst') : stops > 0 ? say('life.stopped', { count: stops }) : null;
   return (
     <>
@@ -47,6 +51,11 @@ export const LifeBar = ({
           ))}
         </ol>
         <p className="acts">
+          {(trying || tried) && (
+            <Link className="btn" to="/model/$id/pilot" params={{ id: shown.id }}>
+              {say('life.pilots')}
+            </Link>
+          )}
           <Link className="btn" to="/model/$id/versions" params={{ id: shown.id }}>
             {say('life.compare')}
           </Link>
