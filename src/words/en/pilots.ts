@@ -99,7 +99,7 @@ export const messages = {
   'recommendations.tried': `“{name}”, model “{model}”, {from} to {to}: ${indicators}, keep {keep}, change {change}, drop {drop}.`,
   'recommendations.kept':
     '“{name}”, model “{model}”{owner, select, none {} other {, {owner}}}{reason, select, none {} other {: {reason}}}',
-  'recommendations.whole': '{words} (pilot “{name}”)',
+  'recommendations.whole': 'Of the pilot “{name}” as a whole: {words}',
   'recommendations.mistake': '{advice} Met {count, plural, one {# time} other {# times}} ({names}).',
   'recommendations.voice': '“{name}”: {words}',
 };

@@ -8,6 +8,8 @@ export const pilotMessages = {
   'pilots.answerNoneClosed': 'This model was not tried, and now it is {state}: only a draft can be tried.',
   'pilots.answer':
     '{count, plural, one {# pilot} other {# pilots}}, {running, plural, =0 {all have ended} one {# is running} other {# are running}}.',
+  'pilots.answerOne.running': 'One pilot, it is running.',
+  'pilots.answerOne.ended': 'One pilot, it has ended.',
   'pilots.list': 'Pilots of the model',
   'pilots.name': 'Pilot',
   'pilots.months': 'Months',
@@ -31,7 +33,6 @@ export const pilotMessages = {
   'pilots.noFacts': 'There are no data yet, so there is nothing to compute. Import cases first.',
   'pilots.toData': 'To the data',
 
-  'pilot.title': 'Pilot: {name}',
   'pilot.working': 'Computing the indicators of the pilot.',
   'pilot.renewing': 'Computing the report anew.',
   'pilot.about': '{from} to {to}, version {version} of the model',
@@ -167,7 +168,7 @@ export const pilotMessages = {
   'recs.composing': 'Gathering the reports of the pilots.',
   'recs.versionOf': 'version {version}, {moment}',
   'recs.docAnswer':
-    'The draft was made of {pilots, plural, one {# pilot} other {# pilots}}. Edit it freely: the reports do not change by that.',
+    'The draft was made of {pilots, plural, =1 {one pilot} one {# pilot} other {# pilots}}. Edit it freely: the reports do not change by that.',
   'recs.docx': 'Download DOCX',
   'recs.docxUnsaved': 'The file holds what is saved, without the latest changes.',
   'recs.print': 'Print',

@@ -99,7 +99,7 @@ export const messages = {
   'recommendations.tried': `«{name}», модель «{model}», {from} — {to}: ${indicators}, оставить {keep}, изменить {change}, убрать {drop}.`,
   'recommendations.kept':
     '«{name}», модель «{model}»{owner, select, none {} other {, {owner}}}{reason, select, none {} other {: {reason}}}',
-  'recommendations.whole': '{words} (апробация «{name}»)',
+  'recommendations.whole': 'Обо всей апробации «{name}»: {words}',
   'recommendations.mistake':
     '{advice} Встречено: {count, plural, one {# раз} few {# раза} many {# раз} other {# раза}} ({names}).',
   'recommendations.voice': '«{name}»: {words}',

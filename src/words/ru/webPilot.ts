@@ -8,6 +8,8 @@ export const pilotMessages = {
   'pilots.answerNoneClosed': 'Эту модель не пробовали, а теперь она {state}: пробовать можно черновик.',
   'pilots.answer':
     '{count, plural, one {Апробация одна} few {Апробаций #} many {Апробаций #} other {Апробаций #}}, {running, plural, =0 {все закончены} one {# идёт} few {# идут} many {# идут} other {# идут}}.',
+  'pilots.answerOne.running': 'Апробация одна, она идёт.',
+  'pilots.answerOne.ended': 'Апробация одна, она закончена.',
   'pilots.list': 'Апробации модели',
   'pilots.name': 'Апробация',
   'pilots.months': 'Месяцы',
@@ -31,7 +33,6 @@ export const pilotMessages = {
   'pilots.noFacts': 'Данных ещё нет: без них нечего считать. Сначала загрузите дела.',
   'pilots.toData': 'К данным',
 
-  'pilot.title': 'Апробация: {name}',
   'pilot.working': 'Считаем показатели апробации.',
   'pilot.renewing': 'Пересчитываем отчёт.',
   'pilot.about': '{from} — {to}, модель версии {version}',
@@ -170,7 +171,7 @@ export const pilotMessages = {
   'recs.composing': 'Собираем отчёты апробаций.',
   'recs.versionOf': 'версия {version}, {moment}',
   'recs.docAnswer':
-    'Черновик сложен из {pilots, plural, one {# апробации} few {# апробаций} many {# апробаций} other {# апробации}}. Правьте свободно: отчёты от этого не изменятся.',
+    'Черновик сложен из {pilots, plural, =1 {одной апробации} one {# апробации} few {# апробаций} many {# апробаций} other {# апробации}}. Правьте свободно: отчёты от этого не изменятся.',
   'recs.docx': 'Скачать DOCX',
   'recs.docxUnsaved': 'В файл пойдёт сохранённое, без последних правок.',
   'recs.print': 'Напечатать',

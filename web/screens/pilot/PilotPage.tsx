@@ -22,7 +22,7 @@ export const PilotPage = () => {
   return (
     <div className="pilot">
       <Crumb view={view ?? null} />
-      <h1>{view ? say('pilot.title', { name: view.pilot.name }) : say('pilots.title')}</h1>
+      <h1>{view ? view.pilot.name : say('pilots.title')}</h1>
       {error !== null && (
         <Trouble
           error={error}

@@ -56,6 +56,8 @@ const answerOf = (
   shown: ModelShowView,
   say: ReturnType<typeof useLanguage>['say'],
 ): string => {
+  const [only] = pilots;
+  if (only && pilots.length === 1) return say(`pilots.answerOne.${only.pilot.state}`);
   const running = pilots.filter(({ pilot }) => pilot.state === 'running').length;
   if (pilots.length > 0) return say('pilots.answer', { count: pilots.length, running });
   return canBegin(shown)

@@ -36,7 +36,7 @@ export const Voices = ({
       {options.length === 0 ? (
         <p className="state">{say('pilot.noPositions')}</p>
       ) : (
-        <div className="filters">
+        <div className="filters one">
           <SelectField
             label={say('pilot.position')}
             value={position ?? null}
