@@ -141,6 +141,9 @@ export function journeyWalks(site: Site): void {
     const { toBe } = (await shown(visit)).journey;
     expect(toBe?.expected.days).toBe(9);
     expect(toBe?.design.touchpoints.length).toBe(journey.asIs.touchpoints.length - 1);
+    await page.getByRole('link', { name: say('journey.both'), exact: true }).click();
+    await expect.poll(() => page.locator(MAP).count(), PATIENT).toBe(2);
+    expect(await read(page.locator('figure', { hasText: say('sideBySide.plan') }))).toContain('9 дней');
   });
 
   walk(site, 'journeys: axe finds nothing, wide and narrow, light and dark; 320 px suffice', async (visit) => {
@@ -148,12 +151,12 @@ export function journeyWalks(site: Site): void {
     await open('/journeys');
     await looksRight(visit, 'journeys');
     const id = await demoOf(visit);
-    for (const design of ['', '?design=toBe']) {
+    for (const design of ['?design=both', '', '?design=toBe']) {
       await page.setViewportSize({ width: 1440, height: 900 });
       await open(`/journey/${encodeURIComponent(id)}${design}`);
       await unfold(page);
       await looksRight(visit, `journey ${design}`);
-      expect(await page.locator('svg.jmap.narrow').count()).toBe(1);
+      expect(await page.locator('svg.jmap.narrow').count()).toBe(design === '?design=both' ? 2 : 1);
       expect(await smallTargets(page)).toEqual([]);
     }
     for (const key of ['journey.budgets', 'journey.about']) {

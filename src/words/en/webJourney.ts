@@ -252,6 +252,16 @@ export const journeyMessages = {
   'journeyAbout.changedOn': 'Day of the change',
   'journeyAbout.changedOnWhy': 'The five numbers before and after are told about it.',
 
+  'journey.both': 'Side by side',
+  'sideBySide.facts': 'From the facts, the mean of one case.',
+  'sideBySide.noFacts': 'No facts: from the budgets.',
+  'sideBySide.plan': 'From the budgets of steps.',
+  'sideBySide.expected': 'We expect {days} on average from end to end.',
+  'sideBySide.noBudgets':
+    'The steps have no budgets: name them under “To be”, and the journey stands to the scale of time.',
+  'sideBySide.budgets': 'by budgets {days}',
+  'sideBySide.how':
+    'Both to one scale of time. A budget is the limit of a step, while a mean counts those too who did not pass it: compare the way here, and the days in the table below.',
   'toBe.none': 'The to-be is not drawn yet.',
   'toBe.begin': 'Begin with a copy of what is and change it.',
   'toBe.copy': 'Copy “As is”',

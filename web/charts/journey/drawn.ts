@@ -2,6 +2,8 @@
 export interface DrawnJourney {
   /** Seconds from end to end: the bars tile them. */
   readonly total: number;
+  /** Seconds that the width, or on a phone the height, stands for: two maps with one scale. Absent: `total`. */
+  readonly until?: number;
   /** False: no facts, so bars are plans or of equal length, and there is no axis. */
   readonly measured: boolean;
   readonly lanes: readonly DrawnLane[];

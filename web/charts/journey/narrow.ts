@@ -53,10 +53,11 @@ export const layOutNarrow = (drawn: DrawnJourney, width: number): NarrowLayout =
   const crowded = column < 58;
   const head = crowded ? 50 : 34;
   const named = drawn.bars.filter((bar) => bar.seconds > 0).length;
-  const days = drawn.total / DAY;
+  const until = drawn.until ?? drawn.total;
+  const days = until / DAY;
   // tall enough for a line of text per bar on average, and not endless
   const tall = Math.min(1500, Math.max(named * 36, Math.min(days * 34, 860), 260));
-  const y = (seconds: number): number => head + 8 + (tall * seconds) / (drawn.total || 1);
+  const y = (seconds: number): number => head + 8 + (tall * seconds) / (until || 1);
   const centre = (lane: number): number => 4 + column * (lane + 0.5);
   const bars = drawn.bars.map((bar) => ({
     ...bar,

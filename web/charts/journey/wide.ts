@@ -86,8 +86,10 @@ export interface WideLayout {
 /** Lanes by body, x to scale of mean time; each label is put where it lies over nothing else, or is left to the table. */
 export const layOutWide = (drawn: DrawnJourney, width: number): WideLayout => {
   const left = width < 1000 ? 148 : 158;
-  const right = width - 24;
-  const x = (seconds: number): number => left + ((right - left) * seconds) / (drawn.total || 1);
+  const end = width - 24;
+  const until = drawn.until ?? drawn.total;
+  const x = (seconds: number): number => left + ((end - left) * seconds) / (until || 1);
+  const right = x(drawn.total || until);
   const placed = drawn.bars.map((bar) => ({
     ...bar,
     x: x(bar.start),
@@ -135,7 +137,7 @@ export const layOutWide = (drawn: DrawnJourney, width: number): WideLayout => {
     right,
     floor: lowest,
     ticks: drawn.measured
-      ? niceTicks(0, drawn.total / DAY, Math.max(4, Math.round((right - left) / 110))).map((days) => ({
+      ? niceTicks(0, until / DAY, Math.max(4, Math.round((end - left) / 110))).map((days) => ({
           x: x(days * DAY),
           days,
         }))

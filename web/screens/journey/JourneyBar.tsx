@@ -9,11 +9,13 @@ export const JourneyBar = ({
   view,
   address,
   which,
+  hasToBe,
   onChange,
 }: {
   readonly view: JourneyPictureView;
   readonly address: JourneyAddress;
-  readonly which: Which;
+  readonly which: Which | 'both';
+  readonly hasToBe: boolean;
   readonly onChange: (change: Partial<JourneyAddress>) => void;
 }) => {
   const { say, format } = useLanguage();
@@ -28,12 +30,12 @@ export const JourneyBar = ({
   return (
     <div className="jbar">
       <nav className="tabs" aria-label={say('journey.tabs')}>
-        {(['asIs', 'toBe'] as const).map((name) => (
+        {(hasToBe ? TABS : TABS.slice(0, 2)).map((name) => (
           <Link
             key={name}
             from="/journey/$id"
             to="/journey/$id"
-            search={(before) => ({ ...before, design: name === 'toBe' ? ('toBe' as const) : undefined })}
+            search={(before) => ({ ...before, design: name === 'asIs' ? undefined : name })}
             resetScroll={false}
             activeOptions={{ exact: true, includeSearch: true }}
             aria-current={which === name ? 'page' : undefined}
@@ -83,6 +85,8 @@ export const JourneyBar = ({
     </div>
   );
 };
+
+const TABS = ['asIs', 'toBe', 'both'] as const;
 
 /** A stretch that ends before it begins becomes the one month that was chosen last. */
 const stretch = (from: string, to: string, chosen: 'from' | 'to'): { readonly from: string; readonly to: string } => {

@@ -27,6 +27,7 @@ import { namesOf } from './names.ts';
 import { PathList } from './PathList.tsx';
 import { Promised } from './Promised.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import { StepSum } from './StepSum.tsx';
 import { shownMeans } from './spans.ts';
 import { factsOf, stopOf, touchpointOf } from './stopKeys.ts';
@@ -73,6 +74,7 @@ export const JourneyPage = ({
   const [open, setOpen] = useState<OpenForm>(null);
   const { journey } = draft;
   const which: Which = address.design === 'toBe' ? 'toBe' : 'asIs';
+  const both = address.design === 'both' && journey.toBe !== null;
   const exists = which === 'asIs' || journey.toBe !== null;
   const design = designOf(journey, which);
   const names = namesOf(view, design, language, metricNames);
@@ -113,11 +115,24 @@ export const JourneyPage = ({
         {view.population.from !== '' && `, ${periodWords(view, language)}`}
       </h1>
       <MarkedAnswer text={journeyAnswer(view, names, means, language)} />
-      <JourneyBar view={view} address={address} which={which} onChange={change} />
+      <JourneyBar
+        view={view}
+        address={address}
+        which={both ? 'both' : which}
+        hasToBe={journey.toBe !== null}
+        onChange={change}
+      />
       {error !== null && <Trouble error={error} onAgain={onAgain} />}
       {stale && <Busy what={say('journey.working')} progress={progress} />}
       {which === 'toBe' && <ToBe journey={journey} onEdit={draft.edit} />}
-      {exists && (
+      {both && journey.toBe && (
+        <>
+          <SideBySide journey={journey} toBe={journey.toBe} view={view} names={names} means={means} />
+          <SaveBar draft={draft} />
+          <FiveCard id={journey.id} address={address} changedOn={journey.changedOn} onForm={setOpen} />
+        </>
+      )}
+      {exists && !both && (
         <>
           <MapFigure
             view={view}

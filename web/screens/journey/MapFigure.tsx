@@ -14,7 +14,7 @@ import type { ShownMeans } from './spans.ts';
 import { useMap } from './useMap.ts';
 
 /** Below this width the path runs downwards. */
-const NARROW = 700;
+export const NARROW = 700;
 
 /** The map, which is the editor too, and what can be done with it. */
 export const MapFigure = ({

@@ -1,6 +1,6 @@
 /** What a reader of a journey chose to look at. It lives in the address, so a link shows another person the same. */
 export interface JourneyAddress {
-  readonly design?: 'toBe';
+  readonly design?: 'toBe' | 'both';
   readonly from?: string;
   readonly to?: string;
   readonly unit?: string;
@@ -10,7 +10,7 @@ export interface JourneyAddress {
 const FIELDS = ['from', 'to', 'unit', 'service'] as const;
 
 export const parseJourneyAddress = (search: Record<string, unknown>): JourneyAddress => ({
-  ...(search.design === 'toBe' ? { design: 'toBe' as const } : {}),
+  ...(search.design === 'toBe' || search.design === 'both' ? { design: search.design } : {}),
   ...Object.fromEntries(
     FIELDS.flatMap((field) => {
       const value = search[field];
