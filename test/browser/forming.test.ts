@@ -2,12 +2,14 @@ import { describe } from 'vitest';
 import { journeyWalks } from './journey.ts';
 import { modelWalks } from './model.ts';
 import { organisationWalks } from './organisation.ts';
+import { pilotWalks } from './pilot.ts';
 import { openSites } from './site.ts';
 
-// Journeys, models and the organisation: what people form, and the facts only show.
+// Journeys, models, their pilots and the organisation: what people form, and the facts only show.
 
 const { filled, fresh } = openSites({ filled: { demoCases: 3000 }, fresh: {} });
 
 describe('journeys', () => journeyWalks(filled));
 describe('models', () => modelWalks(filled));
+describe('pilots', () => pilotWalks(filled));
 describe('organisation', () => organisationWalks(fresh));

@@ -92,7 +92,7 @@ export const pilotMessages = {
 
   'pilot.coverage': 'Coverage',
   'pilot.coverage.none': 'cannot be computed',
-  'pilot.coverage.of': 'computed over {share}',
+  'pilot.coverage.of': 'counts {share} of cases or answers',
   'pilot.stability': 'Steadiness',
   'pilot.stability.none': 'no period that can be judged',
   'pilot.stability.few': '{points, plural, one {# period} other {# periods}} of the twelve needed can be judged',

@@ -93,7 +93,7 @@ export const pilotMessages = {
 
   'pilot.coverage': 'Полнота',
   'pilot.coverage.none': 'не посчитать',
-  'pilot.coverage.of': 'посчитан по {share}',
+  'pilot.coverage.of': 'учтено {share} дел или ответов',
   'pilot.stability': 'Устойчивость',
   'pilot.stability.none': 'ни одного периода, о котором можно судить',
   'pilot.stability.few':
