@@ -61,6 +61,9 @@ export const Models = () => {
           ))}
         </ul>
       </section>
+      <p className="foot">
+        <Link to="/recommendations">{say('recs.title')}</Link>
+      </p>
       {begin && <BeginDialog begin={begin} models={models ?? []} onClose={() => setBegin(null)} />}
     </div>
   );
