@@ -56,7 +56,7 @@ export async function looksRight({ page, settled }: Visit, where: string): Promi
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled();
-      expect(await violations(page), `${where}, ${width} px, ${colorScheme}`).toEqual([]);
+      expect(await violations(page, colorScheme), `${where}, ${width} px, ${colorScheme}`).toEqual([]);
     }
   }
   await page.setViewportSize({ width: NARROWEST, height: 640 });
@@ -64,11 +64,17 @@ export async function looksRight({ page, settled }: Visit, where: string): Promi
   expect(await wider(page), `${where}: wider than ${NARROWEST} px`).toEqual([]);
 }
 
-/** Rule, element, and what is wrong with it. Runs in the page's own world, past its policy, as a screen reader would. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+/** Rule, element, and what is wrong with it. Runs in the page's own world, past its policy, as a screen reader would.
+ *  What is dark differs from what is light in its colours alone. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(
+    (rules) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
+      }),
+    colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : null,
   );
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
 }
