@@ -88,7 +88,7 @@ export const pilotMessages = {
   'pilot.next': 'Next',
   'pilot.now': '{period}: {value}',
   'pilot.nowNone': '{period}: no value',
-  'pilot.ofN': 'n = {n}',
+  'pilot.ofN': 'n\u00a0=\u00a0{n}',
 
   'pilot.coverage': 'Coverage',
   'pilot.coverage.none': 'cannot be computed',

@@ -89,7 +89,7 @@ export const pilotMessages = {
   'pilot.next': 'Следующие',
   'pilot.now': '{period}: {value}',
   'pilot.nowNone': '{period}: значения нет',
-  'pilot.ofN': 'n = {n}',
+  'pilot.ofN': 'n\u00a0=\u00a0{n}',
 
   'pilot.coverage': 'Полнота',
   'pilot.coverage.none': 'не посчитать',
