@@ -99,6 +99,12 @@ const Report = ({
           })}
           <br />
           {say(`pilot.${pilot.state}`)}
+          <br />
+          {say('pilot.sofar', {
+            voices: pilot.voices.length,
+            done: pilot.decisions.length,
+            all: report.rows.length,
+          })}
         </p>
         <p className="acts">
           {running && (

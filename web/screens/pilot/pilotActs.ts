@@ -38,7 +38,8 @@ export const usePilotDeeds = (id: string): Perform => {
         if (isChangedMeanwhile(error)) await queries.refetchQueries({ queryKey: keyOf(id) });
         throw error;
       } finally {
-        void queries.invalidateQueries({ queryKey: ['pilotReport', { id }] });
+        // what people decided stands in the pilot itself: the report need not be computed anew for it
+        if (name !== 'pilotDecide') void queries.invalidateQueries({ queryKey: ['pilotReport', { id }] });
         void queries.invalidateQueries({ predicate: ({ queryKey }) => isListOfPilots(queryKey) });
       }
     };
