@@ -160,6 +160,22 @@ describe('documents speak of what is there', () => {
     expect(Object.keys(CONCEPTS).filter((concept) => !described.includes(`\`${concept}\``))).toEqual([]);
   });
 
+  it('whatever the tutorial tells to press stands so on the page', async () => {
+    const { webWords } = await import('#words');
+    for (const [lang, document] of [
+      ['ru', 'docs/tutorial.ru.md'],
+      ['en', 'docs/tutorial.md'],
+    ] as const) {
+      const said = new Set<string>();
+      JSON.stringify(webWords[lang], (_key, value) => (typeof value === 'string' ? said.add(value) && value : value));
+      const pressed = [...read(document).matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) =>
+        words.replace(/\s+/g, ' '),
+      );
+      expect(pressed.length).toBeGreaterThan(15);
+      expect(pressed.filter((words) => !said.has(words))).toEqual([]);
+    }
+  });
+
   it('every link to a file leads to one', () => {
     for (const document of documents) {
       for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g))

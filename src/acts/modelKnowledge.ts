@@ -36,13 +36,15 @@ export async function knowledgeFor(
   ]);
   const seen = facts.span && (await ports.facts.session((engine) => seenAtWork(facts, engine)));
   const codes = (list: readonly { readonly value: string }[]) => new Set(list.map(({ value }) => value));
+  // Those of the organisation and of cases, and those that events alone name.
+  const units = new Set([...codes(facts.choices.unit), ...(seen ? texts(seen.spans, 'unit') : [])]);
   return {
     metrics: catalogue.metrics,
     journeys: [...journeys.values()],
     places: seen
       ? {
-          units: codes(facts.choices.unit),
-          bodies: new Set([...codes(facts.choices.unit), ...texts(seen.spans, 'body')]),
+          units,
+          bodies: new Set([...units, ...texts(seen.spans, 'body')]),
           services: codes(facts.choices.service),
         }
       : null,

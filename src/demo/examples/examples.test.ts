@@ -31,7 +31,7 @@ describe('the example files', () => {
   afterAll(() => rm(dir, { recursive: true }));
 
   it('the committed ones are what the demo makes', async () => {
-    for (const name of [EXAMPLE_FILES.centre, EXAMPLE_FILES.exchange]) {
+    for (const name of [EXAMPLE_FILES.centre, EXAMPLE_FILES.exchange, EXAMPLE_FILES.service]) {
       expect((await readFile(path.join(COMMITTED, name))).equals(await readFile(path.join(dir, name))), name).toBe(
         true,
       );
