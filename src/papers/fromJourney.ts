@@ -1,5 +1,5 @@
 import type { BeforeAfterView, JourneyPictureView, JourneyView, StepView } from '#acts';
-import type { FiveNumbers, Touchpoint } from '#model';
+import type { Design, FiveNumbers, Touchpoint } from '#model';
 import { type Lang, say } from '#words';
 import { periodText } from './format.ts';
 import type { JourneySheetInput, SheetTime, SheetTouchpoint } from './journeySheet.ts';
@@ -103,14 +103,7 @@ function weakestOf(
   const weak = steps.find(({ key }) => key === weakest);
   const large = steps.find(({ key }) => key === largest);
   if (!weak?.fall || !large) return null;
-  const label = ({ kind, touchpoint, unmapped, giver, taker }: StepView): string => {
-    if (kind === 'suspension') return say(lang, 'paper.journey.suspension');
-    const place = (id: string | null) => (id === null ? say(lang, 'paper.journey.nobodyNamed') : named(id));
-    if (kind === 'gap') return say(lang, 'paper.journey.between', { giver: place(giver), taker: place(taker) });
-    return (
-      design.touchpoints.find(({ id }) => id === touchpoint)?.name ?? unmapped ?? say(lang, 'paper.journey.unrecorded')
-    );
-  };
+  const label = (step: StepView) => stepName(step, design, named, lang);
   return {
     link: label(weak),
     fallP50Days: weak.fall.p50 / DAY_SECONDS,
@@ -118,6 +111,19 @@ function weakestOf(
     largest: label(large),
     largestShare: large.share,
   };
+}
+
+/** A step as papers call it. */
+export function stepName(
+  { kind, touchpoint, unmapped, giver, taker }: StepView,
+  { touchpoints }: Design,
+  named: (id: string) => string,
+  lang: Lang,
+): string {
+  if (kind === 'suspension') return say(lang, 'paper.journey.suspension');
+  const place = (id: string | null) => (id === null ? say(lang, 'paper.journey.nobodyNamed') : named(id));
+  if (kind === 'gap') return say(lang, 'paper.journey.between', { giver: place(giver), taker: place(taker) });
+  return touchpoints.find(({ id }) => id === touchpoint)?.name ?? unmapped ?? say(lang, 'paper.journey.unrecorded');
 }
 
 const timeOf = ({

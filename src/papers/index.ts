@@ -5,6 +5,7 @@ export { type CardInput, cardsPaper } from './card.ts';
 export { indicatorTables, type Table, tableCsv, tablesXlsx } from './figureTable.ts';
 export { acknowledgementOf, approvalOf, cardsOf, orderOf, passportsOf } from './fromModel.ts';
 export { type JourneySheetInput, journeySheetPaper } from './journeySheet.ts';
+export { journeyTables } from './journeyTable.ts';
 export { makePaper, PAPERS } from './makePaper.ts';
 export { modelBook, modelTables } from './modelBook.ts';
 export { organisationTemplate } from './organisationTemplate.ts';

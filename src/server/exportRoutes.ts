@@ -4,6 +4,7 @@ import { refuse } from '#facts';
 import { indicatorTables, tableCsv, tablesXlsx } from '#papers';
 import type { House } from './compose.ts';
 import { exportContext, XLSX } from './exportContext.ts';
+import { journeyTableRoute } from './journeyTableRoute.ts';
 import { organisationTemplateRoute } from './organisationTemplate.ts';
 
 interface Query {
@@ -21,6 +22,7 @@ export function exportRoutes(
   { house, closing }: { readonly house: House; readonly closing: AbortSignal },
 ): void {
   organisationTemplateRoute(app);
+  journeyTableRoute(app, { house, closing });
   app.get<{ Params: { format: string }; Querystring: Query }>(
     '/api/export/indicator.:format',
     async (request, reply) => {

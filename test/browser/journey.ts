@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { JourneyPictureView, JourneysView, JourneyView } from '#acts';
+import { textOf } from '../papers/docx.ts';
 import { looksRight, unfold } from './access.ts';
 import { PATIENT, plain, read, type Site, say, type Visit, walk } from './visit.ts';
 
@@ -63,6 +65,21 @@ export function journeyWalks(site: Site): void {
       expect(sum).toBe(Math.round(Number(mean.replace(',', '.')) * 100));
       expect(shown.length).toBe(view.steps.length);
       expect(await read(page.locator('section[aria-labelledby="h-sum"] header'))).toContain('не складываются');
+      for (const [link, place] of [
+        ['CSV', page.locator('section[aria-labelledby="h-sum"]')],
+        [say('journey.sheet'), page.locator('figure.jpicture')],
+      ] as const) {
+        const loading = page.waitForEvent('download');
+        await place.getByRole('link', { name: link, exact: true }).click();
+        const bytes = await readFile(await (await loading).path());
+        if (link !== 'CSV') {
+          expect(textOf(bytes)).toContain(view.journey.name);
+          continue;
+        }
+        const lines = bytes.toString('utf8').trim().split('\r\n');
+        expect(lines.length).toBe(view.steps.length + 2);
+        expect(lines.at(-1)).toContain(String(view.whole!.meanSeconds / 86_400));
+      }
       const bars = await page.locator(`${MAP} [data-bar]`).count();
       expect(bars).toBeGreaterThanOrEqual(view.tiles.length);
       expect(plain(await page.locator(`${MAP} > title`).textContent())).toContain(mean);

@@ -131,6 +131,7 @@ export const journeyMessages = {
   'journey.about': 'About the journey',
   'journey.budgets': 'Budgets and target',
   'journey.budget': 'Budget, days',
+  'journey.sheet': 'Sheet DOCX',
   'journey.print': 'Print',
   'journey.add': 'Add a step',
   'journey.change': 'Change',

@@ -132,6 +132,7 @@ export const journeyMessages = {
   'journey.about': 'О пути',
   'journey.budgets': 'Бюджеты и цель',
   'journey.budget': 'Бюджет, дней',
+  'journey.sheet': 'Лист DOCX',
   'journey.print': 'Печать',
   'journey.add': 'Добавить шаг',
   'journey.change': 'Изменить',

@@ -20,7 +20,7 @@ import {
 import { FiveCard } from './FiveCard.tsx';
 import { JourneyAbout } from './JourneyAbout.tsx';
 import { JourneyBar } from './JourneyBar.tsx';
-import type { JourneyAddress } from './journeyView.ts';
+import { type JourneyAddress, journeyFiles } from './journeyView.ts';
 import { MapFigure } from './MapFigure.tsx';
 import { MarkedAnswer } from './MarkedAnswer.tsx';
 import { namesOf } from './names.ts';
@@ -79,6 +79,7 @@ export const JourneyPage = ({
   const design = designOf(journey, which);
   const names = namesOf(view, design, language, metricNames);
   const means = shownMeans(view);
+  const files = journeyFiles(journey.id, address, language.lang);
   const change = (next: Partial<JourneyAddress>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), resetScroll: false });
   const edit = (next: (design: Journey['asIs']) => Journey['asIs']) =>
@@ -146,9 +147,10 @@ export const JourneyPage = ({
             onDrop={drop}
             onForm={setOpen}
             file={`${journey.id}-${view.population.to}`}
+            sheet={files.sheet}
           />
           <SaveBar draft={draft} />
-          {view.whole && <StepSum view={view} design={design} names={names} means={means} />}
+          {view.whole && <StepSum view={view} design={design} names={names} means={means} files={files} />}
           <PathList
             view={view}
             design={design}

@@ -29,6 +29,7 @@ export const MapFigure = ({
   onDrop,
   onForm,
   file,
+  sheet,
 }: {
   readonly view: JourneyPictureView;
   readonly design: Design;
@@ -41,6 +42,8 @@ export const MapFigure = ({
   readonly onDrop: (stop: string, before: string | null) => void;
   readonly onForm: (form: OpenForm) => void;
   readonly file: string;
+  /** Address of the journey's sheet. */
+  readonly sheet: string;
 }) => {
   const language = useLanguage();
   const { say } = language;
@@ -82,6 +85,7 @@ export const MapFigure = ({
               <button type="button" className="plain" onClick={() => window.print()}>
                 {say('journey.print')}
               </button>
+              <a href={sheet}>{say('journey.sheet')}</a>
             </>
           )}
         </span>

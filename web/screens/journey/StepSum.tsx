@@ -17,11 +17,13 @@ export const StepSum = ({
   design,
   names,
   means,
+  files,
 }: {
   readonly view: JourneyPictureView;
   readonly design: Design;
   readonly names: Names;
   readonly means: ShownMeans;
+  readonly files: { readonly csv: string; readonly xlsx: string };
 }) => {
   const language = useLanguage();
   const { say, format } = language;
@@ -48,6 +50,9 @@ export const StepSum = ({
             whole: format.value(whole.p50Seconds / DAY, 'days', 1),
           })}
         </p>
+        <span className="do noprint">
+          <a href={files.csv}>CSV</a> <a href={files.xlsx}>XLSX</a>
+        </span>
       </header>
       <Scroll label={say('sum.title')}>
         <table className="fall">

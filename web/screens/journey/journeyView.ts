@@ -29,3 +29,16 @@ export const journeyInput = (id: string, address: JourneyAddress) => ({
     ...(address.service ? { service: address.service } : {}),
   },
 });
+
+/** Where the sum of steps is to be had as a table, and the journey as a sheet: of what is looked at, in that language. */
+export const journeyFiles = (id: string, address: JourneyAddress, lang: 'ru' | 'en') => {
+  const design = address.design === 'toBe' ? ([['design', 'toBe']] as const) : [];
+  const asked = FIELDS.flatMap((field) => (address[field] ? [[field, address[field]] as [string, string]] : []));
+  const query = (more: readonly (readonly [string, string])[]) =>
+    new URLSearchParams([['id', id], ['lang', lang], ...design, ...more].map(([name, value]) => [name!, value!]));
+  return {
+    csv: `/api/export/journey-steps.csv?${query(asked)}`,
+    xlsx: `/api/export/journey-steps.xlsx?${query(asked)}`,
+    sheet: `/api/export/journey-sheet.docx?${query([])}`,
+  };
+};
