@@ -284,3 +284,23 @@ export interface LinkProof {
   /** Of pooled and shared: the mean beside, which does add up. */
   readonly beside: { readonly mean: number; readonly unit: string; readonly n: number } | null;
 }
+
+/** discussion {model, about} → this; `about` is the id of an indicator, placed or proposed. */
+export interface DiscussionView {
+  readonly model: string;
+  readonly about: string;
+  readonly remarks: readonly {
+    readonly id: string;
+    readonly stance: 'for' | 'against' | 'question' | null;
+    readonly text: string;
+    readonly from: string;
+    readonly actor: string;
+    readonly at: string;
+  }[];
+}
+
+/** discussions {model} → this: remarks by what they are about. */
+export interface DiscussionsView {
+  readonly model: string;
+  readonly remarks: Readonly<Record<string, number>>;
+}

@@ -6,6 +6,7 @@ import { catalogueCheck, catalogueFaults, catalogueList, catalogueShow } from '.
 import { recordChange, removeChange } from './changes.ts';
 import { compareModels } from './compareModels.ts';
 import { discoverJourney } from './discoverJourney.ts';
+import { addRemark, discussion, discussions } from './discussion.ts';
 import { explain } from './explain.ts';
 import { guessMapping } from './guessMapping.ts';
 import { importFiles } from './importFiles.ts';
@@ -79,6 +80,9 @@ export const acts: readonly AnyAct[] = [
   newDraftOf,
   proposeDecomposition,
   linkProofs,
+  discussions,
+  discussion,
+  addRemark,
   modelCheck,
   modelCheckOnFacts,
   modelPassports,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { ModelSavedView, ModelShowView, ModelsView } from '#acts';
+import type { DiscussionsView, ModelSavedView, ModelShowView, ModelsView } from '#acts';
 import { looksRight, unfold } from './access.ts';
 import { PATIENT, read, type Site, say, type Visit, walk } from './visit.ts';
 
@@ -214,9 +214,19 @@ export function modelWalks(site: Site): void {
       await open(`${await addressOf(visit, id)}/decompose`);
       await page.getByRole('combobox', { name: say('decompose.top') }).selectOption('time-to-result');
       const place = page.locator('section[aria-labelledby="h-touchpoint"] details').first();
-      await place.locator('summary').click();
+      await place.locator('summary').first().click();
       const offer = place.getByRole('checkbox', { disabled: false }).first();
       await offer.check();
+      const proposed = place
+        .locator('ul.proposals > li')
+        .filter({ has: page.getByRole('checkbox', { checked: true }) });
+      await proposed.getByText(say('talk.title', { count: 0 }), { exact: true }).click();
+      await proposed.getByRole('textbox', { name: say('talk.text') }).fill('Здесь мы и правда можем успеть');
+      await proposed.getByRole('combobox', { name: say('talk.stance') }).selectOption('for');
+      await proposed.getByRole('button', { name: say('talk.do') }).click();
+      await expect.poll(() => read(proposed.locator('.said')), PATIENT).toContain('Здесь мы и правда можем успеть');
+      await looksRight(visit, 'discussion');
+      await page.setViewportSize({ width: 1440, height: 900 });
       await place.getByRole('textbox', { name: say('decompose.comment') }).fill('Здесь стоят дела');
       await page.getByRole('button', { name: say('decompose.add', { count: 1 }) }).click();
       await matrixOf(page).waitFor();
@@ -225,6 +235,8 @@ export function modelWalks(site: Site): void {
       const added = model.indicators.at(-1)!;
       expect(added.reason).toBe('Здесь стоят дела');
       expect(model.links.find(({ lower }) => lower === added.id)).toMatchObject({ upper: 'time-to-result' });
+      const { remarks } = await house.act<DiscussionsView>('discussions', { model: id });
+      expect(remarks, 'what was said of the proposal stays with the indicator').toEqual({ [added.id]: 1 });
     },
   );
 

@@ -5,6 +5,8 @@ export type {
   CardView,
   ChangeView,
   DecompositionView,
+  DiscussionsView,
+  DiscussionView,
   DistributionView,
   ErrorView,
   ExplainCaseView,

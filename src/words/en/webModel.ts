@@ -510,4 +510,18 @@ export const modelMessages = {
   'outcome.weak': 'Not seen in the facts',
   'outcome.notAdditive': 'Does not add up',
   'outcome.unknown': 'Unknown',
+
+  'talk.title': 'Discussion{count, select, 0 {} other { ({count})}}',
+  'talk.working': 'Reading what was said.',
+  'talk.none': 'Nobody has spoken yet.',
+  'talk.own': 'Have your say',
+  'talk.text': 'What you think',
+  'talk.stance': 'This is',
+  'talk.stance.none': 'a remark',
+  'talk.stance.for': 'for it',
+  'talk.stance.against': 'against it',
+  'talk.stance.question': 'a question',
+  'talk.from': 'Who speaks',
+  'talk.fromWhy': 'A name or a position; may be left out.',
+  'talk.do': 'Say it',
 } as const;

@@ -530,4 +530,18 @@ export const modelMessages = {
   'outcome.weak': 'На фактах не видно',
   'outcome.notAdditive': 'Не складывается',
   'outcome.unknown': 'Неизвестно',
+
+  'talk.title': 'Обсуждение{count, select, 0 {} other { ({count})}}',
+  'talk.working': 'Читаем, что сказали.',
+  'talk.none': 'Пока никто не высказался.',
+  'talk.own': 'Сказать своё',
+  'talk.text': 'Что думаете',
+  'talk.stance': 'Это',
+  'talk.stance.none': 'просто замечание',
+  'talk.stance.for': 'за',
+  'talk.stance.against': 'против',
+  'talk.stance.question': 'вопрос',
+  'talk.from': 'Кто говорит',
+  'talk.fromWhy': 'Имя или должность; можно не называть.',
+  'talk.do': 'Сказать',
 } as const;

@@ -4,6 +4,7 @@ import type { DecompositionView, JourneysView, ModelShowView, ProposalView } fro
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Trouble, Working } from '../../parts/States.tsx';
+import { Discussion, useRemarks } from './Discussion.tsx';
 import { addAll } from './edits.ts';
 import { Check, SelectField, TextField } from './Fields.tsx';
 import type { Metrics } from './layout.ts';
@@ -62,6 +63,7 @@ const Wizard = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
     if (owner !== null) held.set(owner, (held.get(owner) ?? 0) + 1);
   }
   const most = shown.positionsResolved[0]?.most ?? 5;
+  const remarks = useRemarks(shown.id);
   const toggle = (proposal: ProposalView) => (on: boolean) => {
     const next = new Map(chosen);
     if (on) next.set(proposal.indicator.id, { proposal, comment: '' });
@@ -139,6 +141,8 @@ const Wizard = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
                     taken={held.get(place.id) ?? 0}
                     most={most}
                     metricName={names.metric}
+                    model={shown.id}
+                    remarks={remarks}
                     onToggle={toggle}
                     onComment={(proposal, comment) =>
                       setChosen(new Map(chosen).set(proposal.indicator.id, { proposal, comment }))
@@ -174,6 +178,8 @@ const PlaceProposals = ({
   taken,
   most,
   metricName,
+  model,
+  remarks,
   onToggle,
   onComment,
 }: {
@@ -183,6 +189,8 @@ const PlaceProposals = ({
   readonly taken: number;
   readonly most: number;
   readonly metricName: (id: string) => string;
+  readonly model: string;
+  readonly remarks: ReadonlyMap<string, number>;
   readonly onToggle: (proposal: ProposalView) => (on: boolean) => void;
   readonly onComment: (proposal: ProposalView, comment: string) => void;
 }) => {
@@ -211,6 +219,7 @@ const PlaceProposals = ({
                 metricName={metricName}
                 onToggle={onToggle(proposal)}
               />
+              <Argued model={model} about={proposal.indicator.id} count={remarks.get(proposal.indicator.id) ?? 0} />
               {own && (
                 <div className="form">
                   <TextField
@@ -227,6 +236,26 @@ const PlaceProposals = ({
           );
         })}
       </ul>
+    </details>
+  );
+};
+
+/** Unfolded only when it is asked for: a body has hundreds of proposals. */
+const Argued = ({
+  model,
+  about,
+  count,
+}: {
+  readonly model: string;
+  readonly about: string;
+  readonly count: number;
+}) => {
+  const { say } = useLanguage();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="discuss" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('talk.title', { count })}</summary>
+      {open && <Discussion model={model} about={about} />}
     </details>
   );
 };

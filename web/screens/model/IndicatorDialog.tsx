@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { ModelShowView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { Discussion, useRemarks } from './Discussion.tsx';
 import { LEVELS, type Level, type Link } from './edits.ts';
 import { Check, DayField, FormActs, NumberField, SelectField, Several, TextField } from './Fields.tsx';
 import { LinkFields } from './LinkFields.tsx';
@@ -54,6 +55,8 @@ export const IndicatorDialog = ({
   const levels: readonly Level[] = metric?.levels ?? [indicator.level];
   const current = now.query.data?.metric === given.metric ? now.query.data : null;
   const figure = current?.current ?? null;
+  const known = model.indicators.some(({ id }) => id === given.id);
+  const remarks = useRemarks(shown.id).get(given.id) ?? 0;
   const resolved = shown.indicatorsResolved.find(({ id }) => id === given.id);
   const chain = resolved ? chainWords(shown, resolved, language) : [];
   const full = fullPositions(model, given, most);
@@ -254,10 +257,16 @@ export const IndicatorDialog = ({
           editable={editable}
           leave={say(editable ? 'app.cancel' : 'model.close')}
           onClose={onClose}
-          remove={model.indicators.some(({ id }) => id === given.id) ? say('ind.remove') : null}
+          remove={known ? say('ind.remove') : null}
           onRemove={onRemove}
         />
       </form>
+      {known && (
+        <details className="discuss">
+          <summary>{say('talk.title', { count: remarks })}</summary>
+          <Discussion model={shown.id} about={given.id} />
+        </details>
+      )}
     </Dialog>
   );
 };
