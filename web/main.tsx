@@ -13,6 +13,7 @@ import './styles/indicator.css';
 import './styles/data.css';
 import './styles/journey.css';
 import './styles/model.css';
+import './styles/period.css';
 import './styles/pilot.css';
 import './styles/organisation.css';
 import './styles/print.css';

@@ -72,6 +72,22 @@ const modelProofs = createRoute({
   path: '/model/$id/proofs',
   component: lazyRouteComponent(() => import('./screens/model/Proofs.tsx'), 'Proofs'),
 });
+const modelPeriods = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/periods',
+  component: lazyRouteComponent(() => import('./screens/period/Periods.tsx'), 'Periods'),
+});
+const modelPeriod = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/periods/$period',
+  component: lazyRouteComponent(() => import('./screens/period/Period.tsx'), 'Period'),
+});
+const modelRevision = createRoute({
+  getParentRoute: () => root,
+  path: '/model/$id/revision',
+  component: lazyRouteComponent(() => import('./screens/period/Revision.tsx'), 'Revision'),
+});
+const periodPages = [modelPeriods, modelPeriod, modelRevision] as const;
 const modelPages = [models, model, modelDecompose, modelCards, modelVersions, modelProofs] as const;
 const modelPilots = createRoute({
   getParentRoute: () => root,
@@ -130,6 +146,7 @@ export const router = createRouter({
     newJourney,
     journey,
     ...modelPages,
+    ...periodPages,
     ...pilotPages,
     data,
     organisation,

@@ -1,5 +1,5 @@
 import { refuse } from '#facts';
-import { type Model, modelSchema } from '#model';
+import { forceOn, type Model, modelSchema } from '#model';
 import { formatUtc } from '#time';
 import type { BookPort, SavedDocument } from './bookPort.ts';
 import type { ModelSummary } from './modelViews.ts';
@@ -19,7 +19,8 @@ export async function readModelDocument(book: BookPort, id: string, version?: nu
 export const allModels = async (book: BookPort): Promise<readonly ModelDocument[]> =>
   (await book.documents('model')).map((saved) => ({ saved, model: modelSchema.parse(saved.content) }));
 
-export const summaryOf = ({ saved, model }: ModelDocument): ModelSummary => ({
+/** `today`: local day. */
+export const summaryOf = ({ saved, model }: ModelDocument, today: string): ModelSummary => ({
   id: model.id,
   version: saved.version,
   name: model.name,
@@ -27,6 +28,8 @@ export const summaryOf = ({ saved, model }: ModelDocument): ModelSummary => ({
   journey: model.journey,
   state: model.state,
   inForceFrom: model.inForceFrom,
+  inForceTo: model.inForceTo,
+  today: forceOn(model, today),
   order: model.order,
   follows: model.follows,
   goals: model.goals.length,

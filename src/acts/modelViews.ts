@@ -41,6 +41,10 @@ export interface ModelSummary {
   readonly journey: string | null;
   readonly state: ModelState;
   readonly inForceFrom: string | null;
+  /** The first day on which it no longer binds; null: none is written. */
+  readonly inForceTo: string | null;
+  /** `state` as of today: a model put in force from a later day `waits`, one whose successor's day has come is superseded. */
+  readonly today: ModelState | 'waits';
   readonly order: Model['order'];
   readonly follows: string | null;
   readonly goals: number;
@@ -51,9 +55,18 @@ export interface ModelSummary {
   readonly actor: string;
 }
 
-/** models {} → this. */
+/** What of a model waits for people: the next regular revision, and whole periods that are not closed. */
+export interface ModelDue {
+  /** Local day. */
+  readonly revision: string;
+  readonly overdue: boolean;
+  readonly periods: number;
+}
+
+/** models {} → this. `due`: of models in force, by id. */
 export interface ModelsView {
   readonly models: readonly ModelSummary[];
+  readonly due: Readonly<Record<string, ModelDue>>;
 }
 
 /** A step of the chain from an indicator up to a strategic goal; its name is the indicator's or the goal's. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { checkModel, MODEL_STATES, type ModelState, modelSchema } from '#model';
-import { formatUtc } from '#time';
+import { checkModel, forceOn, MODEL_STATES, type ModelState, modelSchema, revisionDue } from '#model';
+import { formatUtc, localDate } from '#time';
 import { defineAct } from './act.ts';
 import { allModels, readModelDocument, summaryOf } from './modelDocument.ts';
 import { findingsView } from './modelFindings.ts';
 import { knowledgeFor } from './modelKnowledge.ts';
 import { resolve } from './modelResolve.ts';
-import type { ModelShowView, ModelsView, ModelVersionsView } from './modelViews.ts';
+import type { ModelDue, ModelShowView, ModelsView, ModelVersionsView } from './modelViews.ts';
+import { closedPeriods, openPeriods } from './openPeriods.ts';
 
 export const idInput = z.string().trim().min(1);
 export const versionInput = z.number().int().min(0);
@@ -29,10 +30,24 @@ export const models = defineAct({
   name: 'models',
   summary: 'All models of the installation: drafts, pilots, those in force and those that were superseded.',
   input: z.object({}),
-  run: async ({ ports }): Promise<ModelsView> => {
-    const found = (await allModels(ports.book)).map(summaryOf);
+  run: async ({ ports, now }): Promise<ModelsView> => {
+    const facts = await ports.facts.context();
+    const today = localDate(now(), facts.zone);
+    const all = await allModels(ports.book);
+    const found = all.map((one) => summaryOf(one, today));
+    const closed = await closedPeriods(ports.book);
+    const due = all
+      .filter(({ model }) => forceOn(model, today) === 'inForce')
+      .map(({ model }): [string, ModelDue] => {
+        const revision = revisionDue(model)!;
+        const periods = openPeriods(model, facts, closed.get(model.id) ?? new Set()).length;
+        return [model.id, { revision, overdue: revision < today, periods }];
+      });
     const rank = (state: ModelState) => (state === 'inForce' ? -1 : MODEL_STATES.indexOf(state));
-    return { models: found.toSorted((a, b) => rank(a.state) - rank(b.state) || a.name.localeCompare(b.name, 'ru')) };
+    return {
+      models: found.toSorted((a, b) => rank(a.state) - rank(b.state) || a.name.localeCompare(b.name, 'ru')),
+      due: Object.fromEntries(due),
+    };
   },
 });
 
@@ -46,7 +61,7 @@ export const modelShow = defineAct({
     const knowledge = await knowledgeFor(context, [model], { measured: false });
     const newest = version === undefined || (await context.ports.book.document('model', id))?.version === saved.version;
     return {
-      ...summaryOf(found),
+      ...summaryOf(found, knowledge.today!),
       model,
       ...resolve(model, await context.ports.catalogue.load()),
       checks: findingsView(checkModel(model, knowledge), model, knowledge.metrics, { most: SHOWN_PER_RULE }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '#facts';
-import { daySchema, MODEL_STATES, type Model } from '#model';
-import { defineAct } from './act.ts';
+import { daySchema, forceOn, MODEL_STATES, type Model } from '#model';
+import { localDate } from '#time';
+import { type ActContext, defineAct } from './act.ts';
 import { allModels, readModelDocument } from './modelDocument.ts';
 import { idInput, MOVES, versionInput } from './models.ts';
 import type { ModelSavedView } from './modelViews.ts';
@@ -23,24 +24,44 @@ export const moveModel = defineAct({
   run: async (context, { id, version, to, from, order }): Promise<ModelSavedView> => {
     const { model } = await readModelDocument(context.ports.book, id);
     if (!MOVES[model.state].includes(to)) refuse('model.noSuchMove', { field: 'to', with: { from: model.state, to } });
+    const { actor, now, ports } = context;
+    const today = localDate(now(), (await ports.book.settings()).zone);
+    if (to === 'superseded') return supersede(context, model, version, today);
     if (to !== 'inForce') return saveVersion(context, { ...model, state: to }, version);
     if (from === undefined || order === undefined) return refuse('model.orderMissing', { field: 'order' });
-    const moved: Model = { ...model, state: to, inForceFrom: from, order };
+    const moved: Model = { ...model, state: to, inForceFrom: from, inForceTo: null, order };
     // Looked at before: within a transaction nothing else may ask the book.
     const save = await prepare(context, moved, version, { sound: true });
-    const { actor, now, ports } = context;
     return ports.book.transaction(async (book) => {
       // What was in force over the same ground is superseded in the same step, or nothing happens.
       for (const { saved, model: former } of await allModels(book)) {
         if (former.id === id || former.state !== 'inForce') continue;
         if (former.body !== model.body || former.journey !== model.journey) continue;
-        const content: Model = { ...former, state: 'superseded' };
+        if (former.inForceTo !== null && former.inForceTo <= from) continue;
+        // It goes on binding until the day comes.
+        const content: Model = { ...former, inForceTo: from, state: from <= today ? 'superseded' : 'inForce' };
         await book.saveDocument({ ...saved, content, actor, at: now() });
       }
       return save(book);
     });
   },
 });
+
+/** Taken out of force by a person. Where its day had not come, the former one binds on as if it had never been ordered. */
+async function supersede(context: ActContext, model: Model, version: number, today: string): Promise<ModelSavedView> {
+  const waits = forceOn(model, today) === 'waits';
+  const inForceTo = waits ? model.inForceFrom : (model.inForceTo ?? today);
+  const save = await prepare(context, { ...model, state: 'superseded', inForceTo }, version, { sound: false });
+  return context.ports.book.transaction(async (book) => {
+    for (const { saved, model: former } of waits ? await allModels(book) : []) {
+      if (former.id === model.id || former.inForceTo !== model.inForceFrom || former.state !== 'inForce') continue;
+      if (former.body !== model.body || former.journey !== model.journey) continue;
+      const content: Model = { ...former, inForceTo: null };
+      await book.saveDocument({ ...saved, content, actor: context.actor, at: context.now() });
+    }
+    return save(book);
+  });
+}
 
 export const newDraftOf = defineAct({
   name: 'newDraftOf',
@@ -54,7 +75,15 @@ export const newDraftOf = defineAct({
     if (as !== undefined && taken.has(as)) refuse('model.idTaken', { field: 'as', got: as });
     const next = as ?? nextId(id, taken);
     const version = (await book.document('model', next))?.version ?? 0;
-    const draft: Model = { ...model, id: next, state: 'draft', inForceFrom: null, order: null, follows: id };
+    const draft: Model = {
+      ...model,
+      id: next,
+      state: 'draft',
+      inForceFrom: null,
+      inForceTo: null,
+      order: null,
+      follows: id,
+    };
     return saveVersion(context, draft, version);
   },
 });

@@ -5,12 +5,12 @@ import { type ClosedPeriod, closedPeriodSchema, differences, type FrozenFigure, 
 import { formatUtc, parsePeriod } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { SavedDocument } from './bookPort.ts';
-import { stretchOf } from './cards.ts';
 import { figuresOf } from './figures.ts';
 import { periodInput } from './inputs.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { metricOf } from './modelFigures.ts';
+import { boundDuring, openPeriods } from './openPeriods.ts';
 import type { EditionView, PeriodsView, PeriodView } from './pilotViews.ts';
 
 const id = z.string().min(1);
@@ -31,11 +31,7 @@ export const periods = defineAct({
       at: formatUtc(at),
     }));
     const done = new Set(closed.map(({ period }) => period));
-    const facts = await ports.facts.context();
-    const stretch = stretchOf(facts, stepOf(model), undefined);
-    const whole = stretch ? stretch.periods.slice(0, stretch.periods.indexOf(stretch.period) + 1) : [];
-    const since = model.inForceFrom?.slice(0, 7) ?? '';
-    return { model: of, closed, open: whole.filter((period) => !done.has(period) && !endsBefore(period, since)) };
+    return { model: of, closed, open: openPeriods(model, await ports.facts.context(), done) };
   },
 });
 
@@ -48,7 +44,16 @@ export const closePeriod = defineAct({
   run: async (context, { model: of, period, reason }): Promise<PeriodView> => {
     const { actor, now, ports } = context;
     const { saved, model } = await readModelDocument(ports.book, of);
-    if (model.state !== 'inForce') refuse('period.modelNotInForce', { field: 'model', got: model.name });
+    const { name, inForceFrom: since, inForceTo: until } = model;
+    if (since === null) return refuse('period.modelNotInForce', { field: 'model', got: name });
+    if (!parsePeriod(period)) refuse('period.unreadable', { field: 'period', got: period });
+    const { zone } = await ports.facts.context();
+    if (!boundDuring(model, period, zone))
+      refuse('period.notBound', {
+        field: 'period',
+        got: period,
+        with: { name, from: since, to: until ?? 'none' },
+      });
     const before = await ports.book.document('period', key(of, period));
     if (before && reason === '') refuse('period.reasonMissing', { field: 'reason', got: period });
     const content = await frozen(context, model, saved.version, period, reason);
@@ -159,18 +164,3 @@ function valuesOf(figure: Figure | undefined): Values {
   const { state, value, n, numerator, denominator, interval, coverage } = figure;
   return { state, value, n, numerator, denominator, interval: interval ? [interval[0], interval[1]] : null, coverage };
 }
-
-/** A model's figures are published at the step that most of its indicators have. */
-function stepOf({ indicators }: Model): 'month' | 'quarter' | 'year' {
-  const count = (step: string) => indicators.filter(({ period }) => period === step).length;
-  return count('month') >= Math.max(count('quarter'), count('year')) ? 'month' : 'quarter';
-}
-
-/** Whether a period ended before a month (`2025-03`) began; an empty month is before everything. */
-const endsBefore = (period: string, month: string): boolean => lastMonth(period) < month;
-
-const lastMonth = (period: string): string => {
-  const [year, part] = period.split('-');
-  if (part === undefined) return `${year}-12`;
-  return part.startsWith('Q') ? `${year}-${String(3 * Number(part.slice(1))).padStart(2, '0')}` : period;
-};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { revisionItems } from '#model';
-import { localDate, monthsBetween, monthsLater } from '#time';
+import { forceOn, revisionDue, revisionItems } from '#model';
+import { localDate, monthsBetween } from '#time';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
 import { journeysOf } from './journeyDocument.ts';
@@ -21,7 +21,8 @@ export const revision = defineAct({
     const journeys = await journeysOf(book);
     const trials = await trialsOf(context, facts, catalogue, model, { journeys });
     const today = localDate(context.now(), facts.zone);
-    const since = model.state === 'inForce' ? model.inForceFrom : null;
+    const binds = forceOn(model, today) === 'inForce';
+    const since = binds ? model.inForceFrom : null;
     const names = new Map(trials.map(({ metric, facts: { indicator } }) => [indicator.id, nameAt(indicator, metric)]));
     const nameOf = (indicator: string) => names.get(indicator) ?? { ru: indicator, en: indicator };
     const items = revisionItems(
@@ -36,7 +37,7 @@ export const revision = defineAct({
       };
       return { indicator, name: nameOf(indicator), code, words };
     });
-    const due = since === null ? null : monthsLater(since, model.reviseMonths);
+    const due = binds ? revisionDue(model) : null;
     const overdue = due !== null && due < today;
     return {
       model: of,

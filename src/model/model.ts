@@ -148,6 +148,8 @@ export const modelSchema = z.strictObject({
   state: z.enum(MODEL_STATES).default('draft'),
   /** Of a model in force: since when, and by which order. */
   inForceFrom: daySchema.nullable().default(null),
+  /** The day from which the next model over the same ground binds: this one no longer does. */
+  inForceTo: daySchema.nullable().default(null),
   order: z.strictObject({ number: name, date: daySchema }).nullable().default(null),
   /** Of a superseded or following one: the model before it. */
   follows: ref,

@@ -1,3 +1,4 @@
+import { monthsLater } from '#time';
 import { indexOf } from './checks/modelIndex.ts';
 import type { Model } from './model.ts';
 import type { PilotFacts } from './pilots/evidence.ts';
@@ -19,6 +20,13 @@ export interface RevisionFacts extends PilotFacts {
 const TOO_NOISY = 2;
 /** A model shows an indicator without target, norm, comment or change for so many months: nobody uses it. */
 const IGNORED_MONTHS = 12;
+
+/** The day of the next regular revision; null: the model was never in force. */
+export const revisionDue = ({
+  inForceFrom,
+  reviseMonths,
+}: Pick<Model, 'inForceFrom' | 'reviseMonths'>): string | null =>
+  inForceFrom === null ? null : monthsLater(inForceFrom, reviseMonths);
 
 /** What to revise, and why (design § 6): ceilings, unmeasured, ignored, gamed, too noisy, no longer tied to a goal. */
 export function revisionItems(

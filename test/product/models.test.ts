@@ -143,6 +143,29 @@ describe('the life of a model', () => {
     expect([states[draft.id], states['internal-service']]).toEqual(['inForce', 'superseded']);
   });
 
+  it('leaves the former one in force until its day comes, and for good where it is taken back before', async () => {
+    const states = async () => {
+      const { models } = await act<ModelsView>('models', {});
+      return Object.fromEntries(models.map(({ id, state, today, inForceTo }) => [id, [state, today, inForceTo]]));
+    };
+    const former = (await act<ModelsView>('models', {})).models.find(({ today }) => today === 'inForce')!;
+    const draft = await act<ModelSavedView>('newDraftOf', { id: former.id });
+    const pilot = await act<ModelSavedView>('moveModel', { ...draft, to: 'pilot' });
+    const from = '2099-01-01';
+    const bound = await act<ModelSavedView>('moveModel', {
+      id: draft.id,
+      version: pilot.version,
+      to: 'inForce',
+      from,
+      order,
+    });
+    expect((await states())[draft.id]).toEqual(['inForce', 'waits', null]);
+    expect((await states())[former.id]).toEqual(['inForce', 'inForce', from]);
+    await act('moveModel', { id: draft.id, version: bound.version, to: 'superseded' });
+    expect((await states())[draft.id]).toEqual(['superseded', 'superseded', from]);
+    expect((await states())[former.id]).toEqual(['inForce', 'inForce', null]);
+  });
+
   it('does not bind with a hard stop, and the former one stays in force', async () => {
     const former = (await act<ModelsView>('models', {})).models.find(({ state }) => state === 'inForce')!;
     const draft = await act<ModelSavedView>('newDraftOf', { id: former.id });

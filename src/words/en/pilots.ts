@@ -62,6 +62,10 @@ export const messages = {
     reason: 'The model “{got}” is not in force: it is too early to close its periods.',
     remedy: 'Put the model in force by an order, then its figures can be published.',
   },
+  'period.notBound': {
+    reason: 'The model “{name}” was not in force in {got}: it is from {from}{to, select, none {} other { until {to}}}.',
+    remedy: 'Take a period in which it was in force, or the model that was in force then.',
+  },
   'period.reasonMissing': {
     reason: 'The period {got} is closed already: another edition needs a reason.',
     remedy: 'Write what was corrected in the facts, and why.',

@@ -4,6 +4,7 @@ import { guideMessages } from './webGuide.ts';
 import { journeyMessages } from './webJourney.ts';
 import { modelMessages } from './webModel.ts';
 import { organisationMessages } from './webOrganisation.ts';
+import { periodMessages } from './webPeriods.ts';
 import { pilotMessages } from './webPilot.ts';
 
 export const messages = {
@@ -326,6 +327,7 @@ export const messages = {
     ...journeyMessages,
     ...modelMessages,
     ...organisationMessages,
+    ...periodMessages,
     ...pilotMessages,
   },
 } as const;

@@ -53,6 +53,7 @@ export const modelMessages = {
   'model.state.draft': 'черновик',
   'model.state.pilot': 'апробация',
   'model.state.inForce': 'действует',
+  'model.state.waits': 'вступит в силу',
   'model.state.superseded': 'заменена',
   'model.goalLabel':
     '{count, plural, =1 {Стратегическая цель} one {Стратегические цели} few {Стратегические цели} many {Стратегические цели} other {Стратегические цели}}',
@@ -106,6 +107,8 @@ export const modelMessages = {
   'answer.clean': 'Все проверки пройдены.',
   'answer.pilot': 'Идёт апробация: показатели считаются, но ни к чему не обязывают. Ввести в действие можно.',
   'answer.inForce': 'Действует с {day} по приказу {order}.',
+  'answer.waits': 'Вступит в силу {day} по приказу {order}. До этого дня действует прежняя.',
+  'answer.until': 'С {day} её заменит следующая.',
   'answer.superseded': 'Заменена. Действовала с {day} по приказу {order}.',
   'answer.revise':
     'К пересмотру есть {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}.',
@@ -504,6 +507,7 @@ export const modelMessages = {
   'modelField.note': 'пояснение',
   'modelField.state': 'состояние',
   'modelField.inForceFrom': 'действует с',
+  'modelField.inForceTo': 'действует до',
   'modelField.order': 'приказ',
   'modelField.follows': 'сменяет',
   'modelField.clients': 'клиенты',

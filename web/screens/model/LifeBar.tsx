@@ -46,7 +46,7 @@ export const LifeBar = ({
               className={state === shown.state ? 'on' : undefined}
               aria-current={state === shown.state ? 'step' : undefined}
             >
-              {say(`model.state.${state}`)}
+              {say(`model.state.${state === shown.state ? shown.today : state}`)}
             </li>
           ))}
         </ol>

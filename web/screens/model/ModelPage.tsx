@@ -263,6 +263,14 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
         <Link to="/model/$id/versions" params={{ id: shown.id }}>
           {say('versions.title')}
         </Link>
+        <Link to="/model/$id/revision" params={{ id: shown.id }}>
+          {say('revision.title')}
+        </Link>
+        {(shown.state === 'inForce' || shown.state === 'superseded') && (
+          <Link to="/model/$id/periods" params={{ id: shown.id }}>
+            {say('periods.title')}
+          </Link>
+        )}
         {PAPERS.map(([address, words]) => (
           <a key={address} href={`/api/export/${address}?id=${encodeURIComponent(shown.id)}&lang=${language.lang}`}>
             {say(words)}
@@ -311,14 +319,15 @@ const Verdict = ({
   const { say, pick, format } = useLanguage();
   const rest = warnings > 0 ? say('answer.warnings', { count: warnings }) : '';
   if (shown.indicators === 0 && findings.length === 0) return <p className="answer">{say('answer.empty')}</p>;
-  if (shown.state === 'inForce' || shown.state === 'superseded')
+  if (shown.today === 'inForce' || shown.today === 'superseded' || shown.today === 'waits')
     return (
       <p className="answer">
-        {say(`answer.${shown.state}`, {
+        {say(`answer.${shown.today}`, {
           day: shown.inForceFrom ? format.day(shown.inForceFrom) : '',
           order: shown.order?.number ?? '',
         })}{' '}
-        {shown.state === 'inForce' && stops + warnings > 0 && say('answer.revise', { count: stops + warnings })}
+        {shown.today === 'inForce' && shown.inForceTo && say('answer.until', { day: format.day(shown.inForceTo) })}{' '}
+        {shown.today === 'inForce' && stops + warnings > 0 && say('answer.revise', { count: stops + warnings })}
       </p>
     );
   const first = findings.find(({ severity }) => severity === 'error');

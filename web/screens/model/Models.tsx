@@ -22,7 +22,7 @@ export const Models = () => {
   const { query: starters } = useAct<StartersView>('startersList', {});
   const [begin, setBegin] = useState<Begin | null>(null);
   const models = query.data?.models;
-  const inForce = models?.filter(({ state }) => state === 'inForce').length ?? 0;
+  const inForce = models?.filter(({ today }) => today === 'inForce').length ?? 0;
   return (
     <div className="models">
       <p className="crumb">{say('models.crumb')}</p>
@@ -33,7 +33,7 @@ export const Models = () => {
       </p>
       {query.isError && <Trouble error={query.error} onAgain={() => void query.refetch()} />}
       {query.isPending && <Working what={say('models.working')} progress={null} />}
-      {models && models.length > 0 && <List models={models} />}
+      {models && models.length > 0 && <List models={models} due={query.data?.due ?? {}} />}
       <section className="sec" aria-labelledby="h-begin">
         <header>
           <h2 id="h-begin">{say('models.begin')}</h2>
@@ -69,7 +69,29 @@ export const Models = () => {
   );
 };
 
-const List = ({ models }: { readonly models: readonly ModelSummary[] }) => {
+/** What of a model in force waits for people. */
+const Due = ({ id, due }: { readonly id: string; readonly due: ModelsView['due'][string] | undefined }) => {
+  const { say, format } = useLanguage();
+  if (!due) return null;
+  return (
+    <ul className="due tiny">
+      {due.periods > 0 && (
+        <li>
+          <Link to="/model/$id/periods" params={{ id }}>
+            {say('periods.waiting', { count: due.periods })}
+          </Link>
+        </li>
+      )}
+      <li className={due.overdue ? 'w' : undefined}>
+        <Link to="/model/$id/revision" params={{ id }}>
+          {due.overdue ? say('revision.overdueShort') : say('revision.dueSoon', { day: format.day(due.revision) })}
+        </Link>
+      </li>
+    </ul>
+  );
+};
+
+const List = ({ models, due }: Pick<ModelsView, 'models' | 'due'>) => {
   const { say, format } = useLanguage();
   const [removing, setRemoving] = useState<ModelSummary | null>(null);
   return (
@@ -102,7 +124,10 @@ const List = ({ models }: { readonly models: readonly ModelSummary[] }) => {
                     {model.name}
                   </Link>
                 </th>
-                <td>{say(`model.state.${model.state}`)}</td>
+                <td>
+                  {say(`model.state.${model.today}`)}
+                  <Due id={model.id} due={due[model.id]} />
+                </td>
                 <td>
                   {model.inForceFrom
                     ? say('models.since', { day: format.day(model.inForceFrom), order: model.order?.number ?? '—' })

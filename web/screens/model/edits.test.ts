@@ -46,6 +46,7 @@ const empty: Model = {
   services: [],
   state: 'draft',
   inForceFrom: null,
+  inForceTo: null,
   order: null,
   follows: null,
   goals: [{ id: 'goal', name: 'За один визит', document: '' }],

@@ -1,0 +1,17 @@
+import type { Model } from './model.ts';
+
+// A model binds from a day on, until the day from which the next one over the same ground does. Both days are written
+// down when the order is: until its day comes the former one goes on binding.
+
+type Dated = Pick<Model, 'state' | 'inForceFrom' | 'inForceTo'>;
+
+/** What a model is on a local day, `2025-03-01`: put in force it `waits` for its day, then binds, then is superseded. */
+export function forceOn({ state, inForceFrom, inForceTo }: Dated, day: string): Model['state'] | 'waits' {
+  if (state !== 'inForce') return state;
+  if (inForceFrom !== null && day < inForceFrom) return 'waits';
+  return inForceTo !== null && day >= inForceTo ? 'superseded' : 'inForce';
+}
+
+/** Whether a period, by its first day and the day after its last, lies within the time in which a model bound. */
+export const boundIn = ({ inForceFrom, inForceTo }: Dated, from: string, to: string): boolean =>
+  inForceFrom !== null && to > inForceFrom && (inForceTo === null || from < inForceTo);
