@@ -44,7 +44,8 @@ export function revisionItems(
     const one = facts.find((each) => each.indicator.id === indicator.id);
     const found = evidence.get(indicator.id);
     if (!one || !found) return items;
-    if (found.stability.points === 0) add('unmeasured');
+    // Measured, and of so few that no period can be judged, is as good as not measured.
+    if (found.stability.points === 0) add('unmeasured', { faint: found.stability.faint });
     if (found.exposure.some(({ code }) => code === 'ceiling')) add('ceiling', { periods: 12 });
     const { ratio } = found.stability;
     if (ratio !== null && ratio > TOO_NOISY) add('tooNoisy', { ratio: Number(ratio.toFixed(1)) });

@@ -86,7 +86,8 @@ export const messages = {
   'revision.answer':
     '{count, plural, =0 {Nothing to revise} one {# place of the model should be looked at again} other {# places of the model should be looked at again}}{overdue, select, yes {; the revision is overdue} other {}}.',
   'revision.ceiling': 'Almost 100 % for {periods} periods: it measures nothing any more.',
-  'revision.unmeasured': 'No values: no facts come in for this indicator.',
+  'revision.unmeasured':
+    '{faint, plural, =0 {No figures: no data come for this indicator.} one {In # period too few cases or answers to judge by.} other {In # periods too few cases or answers to judge by.}}',
   'revision.ignored':
     'In force for {months, plural, one {# month} other {# months}} without a target or a norm: nobody agreed on it.',
   'revision.gamed':

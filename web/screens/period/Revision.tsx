@@ -36,7 +36,7 @@ export const Revision = () => {
           {shown && <NextDraft shown={shown} />}
           {CODES.map((code) => {
             const items = view.items.filter((item) => item.code === code);
-            return items.length === 0 ? null : <Group key={code} code={code} items={items} model={id} />;
+            return items.length === 0 ? null : <Group key={code} code={code} items={items} shown={shown} model={id} />;
           })}
         </>
       )}
@@ -47,10 +47,12 @@ export const Revision = () => {
 const Group = ({
   code,
   items,
+  shown,
   model,
 }: {
   readonly code: (typeof CODES)[number];
   readonly items: readonly Item[];
+  readonly shown: ModelShowView | null;
   readonly model: string;
 }) => {
   const { say, pick } = useLanguage();
@@ -66,6 +68,7 @@ const Group = ({
         <thead>
           <tr>
             <th scope="col">{say('period.indicator')}</th>
+            <th scope="col">{say('revision.who')}</th>
             <th scope="col">{say('revision.evidence')}</th>
           </tr>
         </thead>
@@ -77,6 +80,7 @@ const Group = ({
                   {pick(name)}
                 </Link>
               </th>
+              <td data-l={say('revision.who')}>{holderOf(shown, indicator)}</td>
               <td>{pick(words)}</td>
             </tr>
           ))}
@@ -84,6 +88,11 @@ const Group = ({
       </table>
     </section>
   );
+};
+
+const holderOf = (shown: ModelShowView | null, indicator: string): string => {
+  const owner = shown?.indicatorsResolved.find(({ id }) => id === indicator)?.owner;
+  return shown?.positionsResolved.find(({ id }) => id === owner)?.name ?? '—';
 };
 
 /** What is in force is revised as the next draft; a draft is simply edited. */
