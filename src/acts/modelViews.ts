@@ -317,3 +317,13 @@ export interface DiscussionsView {
   readonly model: string;
   readonly remarks: Readonly<Record<string, number>>;
 }
+
+/** knownValues {} → these. */
+export interface KnownValueView {
+  readonly id: string;
+  readonly of: 'declaration' | 'people' | 'business' | 'internal';
+  readonly name: Bilingual;
+  /** The document that it comes from. */
+  readonly source: Bilingual;
+  readonly clients: readonly ('citizen' | 'organisation' | 'internal')[];
+}

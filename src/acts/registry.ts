@@ -35,7 +35,7 @@ import { saveRegister } from './saveRegister.ts';
 import { changeUnit, closeUnit, placeUnknown, saveUnits } from './saveUnits.ts';
 import { scoreboard } from './scoreboard.ts';
 import { getSettings, saveSettings } from './settings.ts';
-import { applyStarter, startersList } from './starters.ts';
+import { applyStarter, knownValues, startersList } from './starters.ts';
 
 /** Everything that a person can do: one line per act. The API, its description and the command line read this table. */
 export const acts: readonly AnyAct[] = [
@@ -75,6 +75,7 @@ export const acts: readonly AnyAct[] = [
   importModel,
   exportModel,
   startersList,
+  knownValues,
   applyStarter,
   moveModel,
   newDraftOf,

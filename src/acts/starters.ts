@@ -6,7 +6,7 @@ import { defineAct } from './act.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { allModels } from './modelDocument.ts';
 import { idInput } from './models.ts';
-import type { ModelSavedView, StartersView } from './modelViews.ts';
+import type { KnownValueView, ModelSavedView, StartersView } from './modelViews.ts';
 import { saveVersion } from './saveModel.ts';
 
 export const startersList = defineAct({
@@ -37,6 +37,20 @@ export const startersList = defineAct({
       ],
     };
   },
+});
+
+export const knownValues = defineAct({
+  name: 'knownValues',
+  summary:
+    'Values of the Declaration and requirements of the three standards, by short names; the wording is the body’s.',
+  input: z.object({}),
+  storeless: true,
+  run: async ({ ports }): Promise<readonly KnownValueView[]> =>
+    (await ports.catalogue.load()).values.map(({ of, ...value }) => ({
+      ...value,
+      of,
+      source: bilingual(`modelValueSource.${of}`),
+    })),
 });
 
 export const applyStarter = defineAct({

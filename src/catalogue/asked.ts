@@ -64,6 +64,16 @@ export const starterModelSchema = z.strictObject({
 });
 export type StarterModel = Readonly<z.infer<typeof starterModelSchema>>;
 
+export const VALUE_SOURCES = ['declaration', 'people', 'business', 'internal'] as const;
+/** A value of the Declaration or a requirement of a standard by its short name: the wording is the body's own act's. */
+export const knownValueSchema = z.strictObject({
+  id: z.string().min(1).max(120),
+  of: z.enum(VALUE_SOURCES),
+  name: bilingual,
+  clients: z.array(z.enum(CLIENT_STATUSES)).min(1),
+});
+export type KnownValue = Readonly<z.infer<typeof knownValueSchema>>;
+
 /** What sentences need beside a spec. */
 export interface Vocabulary {
   readonly questions: ReadonlyMap<string, Question>;

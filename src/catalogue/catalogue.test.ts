@@ -35,6 +35,7 @@ const files = [
   'questions.json',
   'instruments.json',
   'models.json',
+  'values.json',
 ];
 const entries = files.map((file) => ({ file, json: json(file) }));
 const catalogue = loadCatalogue(entries);
@@ -44,6 +45,13 @@ const all: readonly Metric[] = [...specs, ...made].map((spec) => normalise(spec)
 const tree = (id: string): Metric => all.find((metric) => metric.id === id) as Metric;
 
 describe('the catalogue', () => {
+  it('holds values by short names only, each once, for every kind of client', () => {
+    const { values } = catalogue;
+    expect(new Set(values.map(({ id }) => id)).size).toBe(values.length);
+    expect(new Set(values.map(({ of }) => of))).toEqual(new Set(['declaration', 'people', 'business', 'internal']));
+    for (const { name } of values) for (const text of [name.ru, name.en]) expect(text.length).toBeLessThanOrEqual(60);
+  });
+
   it('holds 73 metrics in catalogue order, without a warning', () => {
     expect([...catalogue.metrics.keys()]).toEqual(json('order.json'));
     expect(catalogue.metrics.size).toBe(73);

@@ -2,6 +2,7 @@
 // Reads no file, prints no SQL, computes no figure.
 export {
   type Instrument,
+  type KnownValue,
   type Question,
   type Scale,
   type ScaleName,

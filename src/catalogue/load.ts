@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Refusal, Refused } from '#facts';
 import {
   instrumentSchema,
+  type KnownValue,
+  knownValueSchema,
   questionsSchema,
   type Scale,
   type ScaleName,
@@ -28,6 +30,8 @@ export interface Catalogue extends Vocabulary {
   /** By id, in catalogue order; metrics that the order does not name come last, by id. */
   readonly metrics: ReadonlyMap<string, MetricSpec>;
   readonly models: readonly StarterModel[];
+  /** Values of the Declaration and requirements of the standards, by their short names. */
+  readonly values: readonly KnownValue[];
   /** What is worth knowing about the metrics and does not stop them. */
   readonly warnings: readonly SpecRefusal[];
   /** What is wrong in the body's own files; `file` is the path below the data directory. A metric whose file is faulty is
@@ -37,7 +41,8 @@ export interface Catalogue extends Vocabulary {
 
 const stringList = z.array(z.string());
 
-/** Files `metrics/*.json`, `order.json`, `questions.json`, `instruments.json`, `models.json` → the catalogue.
+/** Files `metrics/*.json`, `order.json`, `questions.json`, `instruments.json`, `models.json`,
+ *  `values.json` → the catalogue.
  *  Reading files is the caller's. Throws Refused with every fault of every file of the product. */
 export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const faults: SpecRefusal[] = [];
@@ -54,6 +59,7 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const asked = one('questions.json', questionsSchema, { scales: {} as never, questions: [] });
   const instruments = one('instruments.json', instrumentSchema.array(), []);
   const models = one('models.json', starterModelSchema.array(), []);
+  const values = one('values.json', knownValueSchema.array(), []);
   const questions = new Map(asked.questions.map((question) => [question.id, question]));
 
   const files = entries.filter(({ file }) => file.startsWith('metrics/'));
@@ -88,7 +94,7 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const rank = (id: string) => place.get(id) ?? Number.POSITIVE_INFINITY;
   const sorted = specs.toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
   const metrics = new Map(sorted.map((spec) => [spec.id, spec]));
-  return { metrics, models, warnings, faults: ownFaults, ...vocabulary };
+  return { metrics, models, values, warnings, faults: ownFaults, ...vocabulary };
 }
 
 const asRefusal = ({ at, warning: _, ...fault }: SpecRefusal): Refusal => ({ ...fault, field: at });

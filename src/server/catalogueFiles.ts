@@ -6,7 +6,7 @@ import { Refused } from '#facts';
 import { parseJson } from './json.ts';
 import { catalogueFolder } from './place.ts';
 
-const TABLES = ['order.json', 'questions.json', 'instruments.json', 'models.json'];
+const TABLES = ['order.json', 'questions.json', 'instruments.json', 'models.json', 'values.json'];
 
 /** The product's catalogue with the body's own metrics from `FOLDER/catalogue/metrics/*.json` over it. */
 export function catalogueOf(folder: string): CataloguePort {

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { DiscussionsView, ModelSavedView, ModelShowView, ModelsView } from '#acts';
+import type { DiscussionsView, KnownValueView, ModelSavedView, ModelShowView, ModelsView } from '#acts';
 import { looksRight, unfold } from './access.ts';
-import { PATIENT, read, type Site, say, type Visit, walk } from './visit.ts';
+import { PATIENT, plain, read, type Site, say, type Visit, walk } from './visit.ts';
 
 const STARTER = 'Разрешения и лицензии';
 const NAME = 'Разрешения без лишних бумаг';
@@ -98,6 +98,36 @@ export function modelWalks(site: Site): void {
       const shown = await house.act<ModelShowView>('modelShow', { id });
       expect(shown.version).toBe(2);
       expect(shown.positionsResolved.find(({ name }) => name === position)?.count).toBe(MOST - 1);
+    },
+  );
+
+  walk(
+    site,
+    'values are taken by their short names, served by nobody yet, and worded by one’s own act',
+    async (visit) => {
+      const { page, house, open } = visit;
+      const id = 'valued';
+      await open(await addressOf(visit, id));
+      await page.getByRole('button', { name: say('values.take') }).click();
+      const dialog = page.getByRole('dialog', { name: say('values.take') });
+      const known = await house.act<readonly KnownValueView[]>('knownValues');
+      const left = dialog.getByRole('checkbox', { name: known[0]!.name.ru });
+      await left.uncheck();
+      await looksRight(visit, 'values of the standards');
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await dialog.getByRole('button', { name: say('values.takeDo') }).click();
+      const rows = page.locator('section[aria-labelledby="h-values"] tbody tr');
+      expect(await rows.count()).toBe(known.length - 1);
+      for (const text of await rows.allInnerTexts()) expect(plain(text)).toContain(say('values.unserved'));
+      await page.getByRole('button', { name: say('save.do'), exact: true }).click();
+      await expect.poll(async () => (await house.act<ModelShowView>('modelShow', { id })).version, PATIENT).toBe(2);
+      const { model } = await house.act<ModelShowView>('modelShow', { id });
+      expect(model.values.map(({ name, source }) => [name, source])).toEqual(
+        known.slice(1).map(({ name, source }) => [name.ru, source.ru]),
+      );
+      await page.getByRole('button', { name: say('values.take') }).click();
+      expect(await dialog.getByRole('checkbox').count(), 'what the model has is not offered again').toBe(1);
+      await page.keyboard.press('Escape');
     },
   );
 

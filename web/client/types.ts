@@ -20,6 +20,7 @@ export type {
   IndicatorResolved,
   IndicatorView,
   JourneysView,
+  KnownValueView,
   LinkProof,
   LinkProofsView,
   MetricView,

@@ -225,6 +225,10 @@ export const messages = {
     'Begin with one life situation: few people and indicators, facts that are easier to check, and a mistake that does not touch the whole body. What works is carried over to the rest.',
   'modelRollout.wholeBody':
     'The whole body at once: for when everybody has the same deadline. Agreeing takes longer, and disputed indicators will have to wait.',
+  'modelValueSource.declaration': 'Declaration of values of client-centricity',
+  'modelValueSource.people': 'Standard “State for people”',
+  'modelValueSource.business': 'Standard “State for business”',
+  'modelValueSource.internal': 'Standard of the internal client',
   'modelProof.broken': 'The link cannot be proved: at one end there is no indicator or no metric.',
   'modelProof.noCut': 'It is not visible in what the parts differ from the whole: name their places.',
   'modelProof.tooFew': 'There are too few cases to show the parts.',

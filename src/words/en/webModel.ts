@@ -325,6 +325,11 @@ export const modelMessages = {
   'values.title': 'Values and requirements of standards',
   'values.why': 'Which indicator serves what. Take the wording from your own act.',
   'values.add': 'Add a value',
+  'values.take': 'Take from the Declaration and the standards',
+  'values.takeWhy': 'These are short names. Paste the exact text of your own act: each value has room for it.',
+  'values.takeAll': 'All are in the model already.',
+  'values.takeDo': 'Add the chosen',
+  'values.took': 'Values: {count}',
   'values.one': 'A value or a requirement of a standard',
   'values.none':
     'No values are named. Add the Declaration’s values and the standards’ requirements in the words of your act.',

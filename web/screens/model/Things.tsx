@@ -4,6 +4,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { type Edit, freeIn, putThing, removeThing } from './edits.ts';
 import { DayField, FormActs, NumberField, SelectField, TextField } from './Fields.tsx';
 import { KPIS, type Layout, type Model } from './layout.ts';
+import { TakeValues } from './TakeValues.tsx';
 import { amountOf, idFrom, type Namer } from './words.ts';
 
 type Goal = Model['goals'][number];
@@ -34,6 +35,7 @@ export const Things = ({
 }) => {
   const { say, sayCode, format } = useLanguage();
   const [open, setOpen] = useState<Open | null>(null);
+  const [taking, setTaking] = useState(false);
   const add = (list: Open['list']) => () => setOpen(fresh(list));
   const done = () => setOpen(null);
   return (
@@ -78,7 +80,16 @@ export const Things = ({
         <header>
           <h2 id="h-values">{say('values.title')}</h2>
           <p>{say('values.why')}</p>
-          {editable && <AddButton words={say('values.add')} onAdd={add('values')} />}
+          {editable && (
+            <p className="do">
+              <button type="button" className="plain" onClick={() => setTaking(true)}>
+                {say('values.take')}
+              </button>
+              <button type="button" className="plain" onClick={add('values')}>
+                {say('values.add')}
+              </button>
+            </p>
+          )}
         </header>
         {model.values.length === 0 && <p className="state">{say('values.none')}</p>}
         {model.values.length > 0 && (
@@ -171,6 +182,19 @@ export const Things = ({
           </table>
         )}
       </section>
+      {taking && (
+        <TakeValues
+          held={new Set(model.values.map(({ id }) => id))}
+          onTake={(values) => {
+            onChange(say('values.took', { count: values.length }), (before) => ({
+              ...before,
+              values: [...before.values, ...values],
+            }));
+            setTaking(false);
+          }}
+          onClose={() => setTaking(false)}
+        />
+      )}
       {open && (
         <ThingDialog
           open={open}
