@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { checkMetric, definition, formulaLine, leavesOut, type MetricSpec, normalise, specHash } from '#catalogue';
+import {
+  type Catalogue,
+  checkMetric,
+  definition,
+  formulaLine,
+  leavesOut,
+  type MetricSpec,
+  normalise,
+  specHash,
+} from '#catalogue';
 import { defineAct } from './act.ts';
 import { specOf } from './figures.ts';
 import type { Bilingual } from './views.ts';
@@ -11,6 +20,8 @@ export interface MetricView {
   readonly kpi: MetricSpec['kpi'];
   readonly group: MetricSpec['group'];
   readonly core: boolean;
+  /** Whether it is the body's own, or the body's in place of the product's. */
+  readonly own: boolean;
   readonly name: Bilingual;
   readonly unit: string;
   readonly better: MetricSpec['better'];
@@ -43,7 +54,10 @@ export const catalogueList = defineAct({
   summary: 'All metrics of the catalogue, the own ones of the body included, in the order of the catalogue.',
   input: z.object({}),
   storeless: true,
-  run: async ({ ports }) => [...(await ports.catalogue.load()).metrics.values()].map(metricView),
+  run: async ({ ports }) => {
+    const { metrics, own } = await ports.catalogue.load();
+    return [...metrics.values()].map((metric) => metricView(metric, own));
+  },
 });
 
 export const catalogueFaults = defineAct({
@@ -62,13 +76,9 @@ export const catalogueShow = defineAct({
   run: async ({ ports }, { metric }): Promise<MetricDetail> => {
     const catalogue = await ports.catalogue.load();
     const specification = specOf(catalogue, metric);
-    const tree = normalise(specification);
-    const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
     return {
-      ...metricView(specification),
-      definition: both((lang) => definition(tree, lang, catalogue)),
-      formula: both((lang) => formulaLine(tree, lang, catalogue)),
-      leaves: both((lang) => leavesOut(tree, lang, catalogue)),
+      ...metricView(specification, catalogue.own),
+      ...metricWords(specification, catalogue),
       specification,
       spec: specHash(specification),
     };
@@ -80,24 +90,44 @@ export const catalogueCheck = defineAct({
   summary: 'Checks a metric that a body has written: every fault with its place and its remedy.',
   input: z.object({ spec: z.unknown() }),
   storeless: true,
-  run: async ({ ports }, { spec }): Promise<CheckView> => {
-    const catalogue = await ports.catalogue.load();
-    const own = typeof spec === 'object' && spec !== null && 'id' in spec ? String(spec.id) : '';
-    const found = checkMetric(spec, { metrics: new Set([...catalogue.metrics.keys(), own]), vocabulary: catalogue });
-    const those = (warning: boolean) =>
-      found
-        .filter((each) => each.warning === warning)
-        .map(({ at, warning: _, ...fault }) => worded({ ...fault, field: at }));
-    const refusals = those(false);
-    return { ok: refusals.length === 0, refusals, warnings: those(true) };
-  },
+  run: async ({ ports }, { spec }): Promise<CheckView> => checkView(spec, await ports.catalogue.load()),
 });
 
-const metricView = ({ id, kpi, group, core, name, unit, better, levels, roll }: MetricSpec): MetricView => ({
+/** Every fault of a spec that may not be one at all, with its place and its remedy. */
+export function checkView(spec: unknown, catalogue: Catalogue): CheckView {
+  const own = typeof spec === 'object' && spec !== null && 'id' in spec ? String(spec.id) : '';
+  const found = checkMetric(spec, { metrics: new Set([...catalogue.metrics.keys(), own]), vocabulary: catalogue });
+  const those = (warning: boolean) =>
+    found
+      .filter((each) => each.warning === warning)
+      .map(({ at, warning: _, ...fault }) => worded({ ...fault, field: at }));
+  const refusals = those(false);
+  return { ok: refusals.length === 0, refusals, warnings: those(true) };
+}
+
+/** What a metric is, in words that come from its spec alone. */
+export function metricWords(
+  specification: MetricSpec,
+  catalogue: Catalogue,
+): Pick<MetricDetail, 'definition' | 'formula' | 'leaves'> {
+  const tree = normalise(specification);
+  const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
+  return {
+    definition: both((lang) => definition(tree, lang, catalogue)),
+    formula: both((lang) => formulaLine(tree, lang, catalogue)),
+    leaves: both((lang) => leavesOut(tree, lang, catalogue)),
+  };
+}
+
+const metricView = (
+  { id, kpi, group, core, name, unit, better, levels, roll }: MetricSpec,
+  own: ReadonlySet<string>,
+): MetricView => ({
   id,
   kpi,
   group,
   core: core ?? false,
+  own: own.has(id),
   name,
   unit,
   better,

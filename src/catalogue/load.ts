@@ -29,6 +29,8 @@ export interface CatalogueEntry {
 export interface Catalogue extends Vocabulary {
   /** By id, in catalogue order; metrics that the order does not name come last, by id. */
   readonly metrics: ReadonlyMap<string, MetricSpec>;
+  /** Ids of those that are the body's own. */
+  readonly own: ReadonlySet<string>;
   readonly models: readonly StarterModel[];
   /** Values of the Declaration and requirements of the standards, by their short names. */
   readonly values: readonly KnownValue[];
@@ -94,7 +96,9 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const rank = (id: string) => place.get(id) ?? Number.POSITIVE_INFINITY;
   const sorted = specs.toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
   const metrics = new Map(sorted.map((spec) => [spec.id, spec]));
-  return { metrics, models, values, warnings, faults: ownFaults, ...vocabulary };
+  const ownIds = files.flatMap(({ own, file }) => (own ? [file.slice('metrics/'.length, -'.json'.length)] : []));
+  const own = new Set(ownIds.filter((id) => metrics.has(id)));
+  return { metrics, own, models, values, warnings, faults: ownFaults, ...vocabulary };
 }
 
 const asRefusal = ({ at, warning: _, ...fault }: SpecRefusal): Refusal => ({ ...fault, field: at });

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CataloguePort } from '#acts';
 import { type Catalogue, type CatalogueEntry, loadCatalogue } from '#catalogue';
@@ -18,6 +19,20 @@ export function catalogueOf(folder: string): CataloguePort {
       if (known?.state !== state) known = { state, catalogue: read(own) };
       return known.catalogue;
     },
+    save: async (spec) => {
+      const metrics = join(own, 'metrics');
+      await mkdir(metrics, { recursive: true });
+      // Beside it first: whoever reads meanwhile finds the former file or the new one, whole.
+      const beside = join(metrics, `.${spec.id}.${randomUUID()}.tmp`);
+      try {
+        await writeFile(beside, `${JSON.stringify(spec, null, 2)}\n`, { flush: true });
+        await rename(beside, join(metrics, `${spec.id}.json`));
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+    },
+    remove: (id) => rm(join(own, 'metrics', `${id}.json`)),
   };
 }
 

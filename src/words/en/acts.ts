@@ -70,6 +70,22 @@ export const messages = {
     reason: 'The path “{file}” is not complete.',
     remedy: 'Name the path from the root.',
   },
+  'metric.taken': {
+    reason: 'The name “{got}” belongs to a metric of the catalogue.',
+    remedy: 'Give yours another name, or say outright that it takes the place of the catalogue’s.',
+  },
+  'metric.notOwn': {
+    reason: 'The metric “{got}” is not yours: the catalogue gives it.',
+    remedy: 'Only what the body wrote itself can be taken away.',
+  },
+  'metric.inUse': {
+    reason: '{count, plural, one {# model counts} other {# models count}} by the metric “{got}”: {models}.',
+    remedy: 'Take its indicators out of these models first.',
+  },
+  'metric.changedMeanwhile': {
+    reason: 'While you were writing, somebody else saved or took away the metric “{got}”.',
+    remedy: 'Open it anew and repeat your changes: theirs are not lost.',
+  },
   'metric.unknown': {
     reason: 'The catalogue has no metric “{got}”.',
     remedy: 'Names of metrics: luchshe catalogue list.',

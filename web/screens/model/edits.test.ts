@@ -17,6 +17,7 @@ const onTime: MetricView = {
   kpi: 'speed',
   group: 'objective',
   core: true,
+  own: false,
   name: { ru: 'В срок', en: 'On time' },
   unit: '%',
   better: 'up',

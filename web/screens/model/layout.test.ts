@@ -23,6 +23,7 @@ const metric = (id: string, kpi: MetricView['kpi'], group: MetricView['group']):
   kpi,
   group,
   core: false,
+  own: false,
   name: { ru: id, en: id },
   unit: '%',
   better: 'up',
