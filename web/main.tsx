@@ -12,6 +12,7 @@ import './styles/scoreboard.css';
 import './styles/indicator.css';
 import './styles/data.css';
 import './styles/journey.css';
+import './styles/metric.css';
 import './styles/model.css';
 import './styles/period.css';
 import './styles/pilot.css';

@@ -3,6 +3,7 @@ import { Frame } from './parts/Frame.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { parseJourneyAddress } from './screens/journey/journeyView.ts';
 import { parseNewJourney } from './screens/journey/newJourneyAddress.ts';
+import { parseWriting } from './screens/metric/address.ts';
 import { parseCardsAddress, parseModelAddress } from './screens/model/address.ts';
 import { parseOrganisationAddress } from './screens/organisation/address.ts';
 import { parsePilotAddress, parseRecommendationsAddress } from './screens/pilot/address.ts';
@@ -112,6 +113,17 @@ const recommendationsPage = createRoute({
   component: lazyRouteComponent(() => import('./screens/pilot/RecommendationsPage.tsx'), 'RecommendationsPage'),
 });
 const pilotPages = [modelPilots, pilot, recommendations, recommendationsPage] as const;
+const metrics = createRoute({
+  getParentRoute: () => root,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('./screens/metric/Metrics.tsx'), 'Metrics'),
+});
+const writeMetric = createRoute({
+  getParentRoute: () => root,
+  path: '/metrics/new',
+  validateSearch: parseWriting,
+  component: lazyRouteComponent(() => import('./screens/metric/Write.tsx'), 'Write'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -147,6 +159,8 @@ export const router = createRouter({
     journey,
     ...modelPages,
     ...periodPages,
+    metrics,
+    writeMetric,
     ...pilotPages,
     data,
     organisation,

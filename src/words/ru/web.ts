@@ -2,6 +2,7 @@
 import { dataMessages } from './webData.ts';
 import { guideMessages } from './webGuide.ts';
 import { journeyMessages } from './webJourney.ts';
+import { metricMessages } from './webMetric.ts';
 import { modelMessages } from './webModel.ts';
 import { organisationMessages } from './webOrganisation.ts';
 import { periodMessages } from './webPeriods.ts';
@@ -325,6 +326,7 @@ export const messages = {
     ...dataMessages,
     ...guideMessages,
     ...journeyMessages,
+    ...metricMessages,
     ...modelMessages,
     ...organisationMessages,
     ...periodMessages,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { MetricView } from '../../client/types.ts';
 import { useLanguage } from '../../language.tsx';
@@ -100,6 +101,7 @@ export const AddIndicator = ({
             {say('app.cancel')}
           </button>
           {chosen === null && <span className="small soft">{say('add.first')}</span>}
+          <Link to="/metrics/new">{say('metrics.writeOwn')}</Link>
         </p>
       </form>
     </Dialog>

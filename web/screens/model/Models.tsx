@@ -62,7 +62,7 @@ export const Models = () => {
         </ul>
       </section>
       <p className="foot">
-        <Link to="/recommendations">{say('recs.title')}</Link>
+        <Link to="/recommendations">{say('recs.title')}</Link> <Link to="/metrics">{say('metrics.title')}</Link>
       </p>
       {begin && <BeginDialog begin={begin} models={models ?? []} onClose={() => setBegin(null)} />}
     </div>
