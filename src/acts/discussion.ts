@@ -33,10 +33,14 @@ export const discussions = defineAct({
   summary: 'How much was said of which indicator of a model, placed or proposed.',
   input: z.object({ model: id }),
   run: async ({ ports: { book } }, { model }): Promise<DiscussionsView> => {
-    const threads = (await book.documents('comment')).map(threadOf).filter((thread) => thread.model === model);
+    const threads = await threadsOf(book, model);
     return { model, remarks: Object.fromEntries(threads.map(({ about, remarks }) => [about, remarks.length])) };
   },
 });
+
+/** All that was said of a model's indicators. */
+export const threadsOf = async (book: BookPort, model: string): Promise<readonly Thread[]> =>
+  (await book.documents('comment')).map(threadOf).filter((thread) => thread.model === model);
 
 export const discussion = defineAct({
   name: 'discussion',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '#facts';
-import { daySchema, forceOn, MODEL_STATES, type Model } from '#model';
+import { daySchema, endedOn, followedFrom, forceOn, MODEL_STATES, type Model } from '#model';
 import { localDate } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import { allModels, readModelDocument } from './modelDocument.ts';
@@ -37,9 +37,9 @@ export const moveModel = defineAct({
       for (const { saved, model: former } of await allModels(book)) {
         if (former.id === id || former.state !== 'inForce') continue;
         if (former.body !== model.body || former.journey !== model.journey) continue;
-        if (former.inForceTo !== null && former.inForceTo <= from) continue;
-        // It goes on binding until the day comes.
-        const content: Model = { ...former, inForceTo: from, state: from <= today ? 'superseded' : 'inForce' };
+        const ended = followedFrom(former, from, today);
+        if (!ended) continue;
+        const content: Model = { ...former, ...ended };
         await book.saveDocument({ ...saved, content, actor, at: now() });
       }
       return save(book);
@@ -47,16 +47,17 @@ export const moveModel = defineAct({
   },
 });
 
-/** Taken out of force by a person. Where its day had not come, the former one binds on as if it had never been ordered. */
+/** Taken out of force by a person. Where its day had not come, the former one binds on as if
+ *  it had never been ordered: until the day of the one after, if there is such. */
 async function supersede(context: ActContext, model: Model, version: number, today: string): Promise<ModelSavedView> {
   const waits = forceOn(model, today) === 'waits';
-  const inForceTo = waits ? model.inForceFrom : (model.inForceTo ?? today);
-  const save = await prepare(context, { ...model, state: 'superseded', inForceTo }, version, { sound: false });
+  const ended: Model = { ...model, state: 'superseded', inForceTo: endedOn(model, today) };
+  const save = await prepare(context, ended, version, { sound: false });
   return context.ports.book.transaction(async (book) => {
     for (const { saved, model: former } of waits ? await allModels(book) : []) {
       if (former.id === model.id || former.inForceTo !== model.inForceFrom || former.state !== 'inForce') continue;
       if (former.body !== model.body || former.journey !== model.journey) continue;
-      const content: Model = { ...former, inForceTo: null };
+      const content: Model = { ...former, inForceTo: model.inForceTo };
       await book.saveDocument({ ...saved, content, actor: context.actor, at: context.now() });
     }
     return save(book);

@@ -19,8 +19,15 @@ export function openPeriods(model: Model, facts: FactContext, closed: ReadonlySe
   const by = stepOf(model);
   const stretch = stretchOf(facts, by, undefined);
   if (!stretch) return [];
-  const whole = stretch.periods.slice(0, stretch.periods.indexOf(stretch.period) + 1);
-  return whole.filter((period) => !closed.has(period) && boundDuring(model, period, facts.zone));
+  return stretch.periods.filter(
+    (period) => !closed.has(period) && isWhole(period, facts) && boundDuring(model, period, facts.zone),
+  );
+}
+
+/** Whether the facts reach over a period's end: one that still runs, or has not begun, cannot be published. */
+export function isWhole(period: string, { span, zone }: Pick<FactContext, 'span' | 'zone'>): boolean {
+  const end = periodsBetween(period, period, 'month', zone).at(-1)!.to;
+  return span !== null && end > span.from && end <= span.to;
 }
 
 /** Whether a model bound in a period, at least in part of it. */

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { refuse } from '#facts';
-import type { Figure } from '#measure';
-import { type ClosedPeriod, closedPeriodSchema, differences, type FrozenFigure, type Model, placeScope } from '#model';
-import { formatUtc, parsePeriod } from '#time';
+import { type ClosedPeriod, closedPeriodSchema, differences, type Model } from '#model';
+import { formatUtc, localDate, parsePeriod } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { SavedDocument } from './bookPort.ts';
-import { figuresOf } from './figures.ts';
+import type { FactContext } from './factPort.ts';
+import { freeze } from './freeze.ts';
 import { periodInput } from './inputs.ts';
-import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
-import { metricOf } from './modelFigures.ts';
-import { boundDuring, openPeriods } from './openPeriods.ts';
+import { boundDuring, isWhole, openPeriods } from './openPeriods.ts';
 import type { EditionView, PeriodsView, PeriodView } from './pilotViews.ts';
 
 const id = z.string().min(1);
@@ -44,22 +42,20 @@ export const closePeriod = defineAct({
   run: async (context, { model: of, period, reason }): Promise<PeriodView> => {
     const { actor, now, ports } = context;
     const { saved, model } = await readModelDocument(ports.book, of);
-    const { name, inForceFrom: since, inForceTo: until } = model;
-    if (since === null) return refuse('period.modelNotInForce', { field: 'model', got: name });
-    if (!parsePeriod(period)) refuse('period.unreadable', { field: 'period', got: period });
-    const { zone } = await ports.facts.context();
-    if (!boundDuring(model, period, zone))
-      refuse('period.notBound', {
-        field: 'period',
-        got: period,
-        with: { name, from: since, to: until ?? 'none' },
-      });
+    const facts = await ports.facts.context();
+    mustBeClosable(model, period, facts);
     const before = await ports.book.document('period', key(of, period));
     if (before && reason === '') refuse('period.reasonMissing', { field: 'reason', got: period });
-    const content = await frozen(context, model, saved.version, period, reason);
-    const early = content.figures.filter(({ state }) => state === 'preliminary');
-    if (early.length > 0)
-      refuse('period.notWhole', { field: 'period', got: period, with: { count: early.length, name: early[0]!.name } });
+    // A correction is of the facts: figures stay with the version of the model that published them.
+    const version = before ? closedOf(before.content).modelVersion : saved.version;
+    const published = before ? (await readModelDocument(ports.book, of, version)).model : model;
+    const { unripe, ...content } = await freeze(context, published, version, period, reason);
+    if (unripe)
+      refuse('period.notWhole', {
+        field: 'period',
+        got: period,
+        with: { count: unripe.count, name: unripe.name, until: localDate(unripe.until, facts.zone) },
+      });
     if (before && differences(closedOf(before.content).figures, content.figures).length === 0)
       refuse('period.nothingChanged', { field: 'period', got: period });
     await ports.book.saveDocument({
@@ -75,6 +71,19 @@ export const closePeriod = defineAct({
   },
 });
 
+/** Refuses a period in which the model did not bind, or that the facts do not reach over. */
+function mustBeClosable(model: Model, period: string, { zone, span }: FactContext): void {
+  const { name, inForceFrom, inForceTo } = model;
+  const at = { field: 'period', got: period };
+  const from = inForceFrom ?? refuse('period.modelNotInForce', { field: 'model', got: name });
+  if (!parsePeriod(period)) refuse('period.unreadable', at);
+  if (!boundDuring(model, period, zone))
+    refuse('period.notBound', { ...at, with: { name, from, to: inForceTo ?? 'none' } });
+  if (isWhole(period, { span, zone })) return;
+  const known = span && { from: localDate(span.from, zone), to: localDate(span.to - 1, zone) };
+  refuse('period.notOver', { ...at, with: known ?? { from: 'none', to: 'none' } });
+}
+
 export const periodShow = defineAct({
   name: 'periodShow',
   summary: 'A closed period: its editions as published, and where the facts say something else today.',
@@ -86,7 +95,7 @@ export const periodShow = defineAct({
     if (!live) return view;
     const { book } = context.ports;
     const { model } = await readModelDocument(book, of, newest.closed.modelVersion);
-    const today = await frozen(context, model, newest.closed.modelVersion, period, '');
+    const today = await freeze(context, model, newest.closed.modelVersion, period, '');
     return { ...view, drifted: differences(newest.closed.figures, today.figures) };
   },
 });
@@ -113,54 +122,3 @@ function editionOf({ content, version, actor, at }: SavedDocument, before: Saved
 }
 
 const closedOf = (content: unknown): ClosedPeriod => closedPeriodSchema.parse(content);
-
-/** What the facts say of a model's indicators in one period. */
-async function frozen(
-  context: ActContext,
-  model: Model,
-  modelVersion: number,
-  period: string,
-  reason: string,
-): Promise<ClosedPeriod> {
-  const facts = await context.ports.facts.context();
-  const catalogue = await context.ports.catalogue.load();
-  const journeys = await journeysOf(context.ports.book);
-  const by = parsePeriod(period)?.by ?? refuse('period.unreadable', { field: 'period', got: period });
-  const figures: FrozenFigure[] = [];
-  for (const [done, indicator] of model.indicators.entries()) {
-    context.signal.throwIfAborted();
-    context.progress({ stage: 'measure', done, total: model.indicators.length, unit: 'figures' });
-    const metric = metricOf(catalogue, indicator);
-    if (!metric) continue;
-    const scope = placeScope(model, indicator, journeys);
-    const found = await figuresOf(context, facts, { metric, from: period, to: period, by, scope });
-    const named = {
-      indicator: indicator.id,
-      name: indicator.name || metric.name.ru,
-      metric: metric.id,
-      spec: metric.hash,
-      scope: scope as FrozenFigure['scope'],
-      unit: metric.unit,
-      target: indicator.target?.value ?? null,
-    };
-    figures.push({ ...named, ...valuesOf(found[0]) });
-  }
-  return { model: model.id, modelVersion, period, figures, batches: [...facts.batches], reason };
-}
-
-type Values = Omit<FrozenFigure, 'indicator' | 'name' | 'metric' | 'spec' | 'scope' | 'unit' | 'target'>;
-
-function valuesOf(figure: Figure | undefined): Values {
-  if (!figure)
-    return {
-      state: 'absent',
-      value: null,
-      n: null,
-      numerator: null,
-      denominator: null,
-      interval: null,
-      coverage: null,
-    };
-  const { state, value, n, numerator, denominator, interval, coverage } = figure;
-  return { state, value, n, numerator, denominator, interval: interval ? [interval[0], interval[1]] : null, coverage };
-}

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { forceOn, revisionDue, revisionItems } from '#model';
+import { forceOn, type Model, revisionDue, revisionItems } from '#model';
 import { localDate, monthsBetween } from '#time';
 import { bilingual } from '#words';
 import { defineAct } from './act.ts';
+import type { BookPort } from './bookPort.ts';
+import { threadsOf } from './discussion.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { RevisionView } from './pilotViews.ts';
@@ -28,7 +30,10 @@ export const revision = defineAct({
     const items = revisionItems(
       model,
       trials.map((trial) => trial.facts),
-      { monthsInForce: since === null ? null : monthsBetween(since, today) },
+      {
+        monthsInForce: since === null ? null : monthsBetween(since, today),
+        answered: await answeredSince(book, model, since ?? '', facts.zone),
+      },
     ).map(({ indicator, code, with: params }) => {
       const partner = typeof params.partner === 'string' ? nameOf(params.partner) : { ru: '', en: '' };
       const words = {
@@ -44,7 +49,20 @@ export const revision = defineAct({
       due,
       overdue,
       items,
-      answer: bilingual('revision.answer', { count: items.length, overdue: overdue ? 'yes' : 'no' }),
+      answer: bilingual('revision.answer', {
+        count: new Set(items.map(({ indicator }) => indicator)).size,
+        all: model.indicators.length,
+        overdue: overdue ? 'yes' : 'no',
+      }),
     };
   },
 });
+
+/** Indicators of which people said something from that day on, or for whose sake they recorded a change. */
+async function answeredSince(book: BookPort, model: Model, day: string, zone: string): Promise<ReadonlySet<string>> {
+  const later = ({ at }: { readonly at: number }) => localDate(at, zone) >= day;
+  const said = (await threadsOf(book, model.id)).filter(({ remarks }) => remarks.some(later)).map(({ about }) => about);
+  const changed = new Set((await book.changes()).filter(later).map(({ metric }) => metric));
+  const moved = model.indicators.filter(({ metric }) => changed.has(metric)).map(({ id }) => id);
+  return new Set([...said, ...moved]);
+}

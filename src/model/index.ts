@@ -16,7 +16,7 @@ export { checkModel, REFUSED_AT_SAVING } from './checks/index.ts';
 export { indexOf, type ModelIndex, withNames } from './checks/modelIndex.ts';
 export { isNoisy } from './checks/onFacts.ts';
 export { compareModels, type ModelDifference } from './compare.ts';
-export { boundIn, forceOn } from './force.ts';
+export { boundIn, endedOn, followedFrom, forceOn } from './force.ts';
 export * from './journey.ts';
 export { budgetOfPath, closingFacts, journeyFaults } from './journeyFaults.ts';
 export { linkKindOf, meanBeside } from './linkKinds.ts';

@@ -18,7 +18,7 @@ export interface RevisionFacts extends PilotFacts {
 
 /** Noise above so many changes that matter hides them for years. */
 const TOO_NOISY = 2;
-/** A model shows an indicator without target, norm, comment or change for so many months: nobody uses it. */
+/** An indicator for which somebody answers stands for so many months, neither agreed on nor answered: nobody uses it. */
 const IGNORED_MONTHS = 12;
 
 /** The day of the next regular revision; null: the model was never in force. */
@@ -28,11 +28,19 @@ export const revisionDue = ({
 }: Pick<Model, 'inForceFrom' | 'reviseMonths'>): string | null =>
   inForceFrom === null ? null : monthsLater(inForceFrom, reviseMonths);
 
+/** How a model was used since it came into force. */
+export interface InUse {
+  /** Null: it is not in force. */
+  readonly monthsInForce: number | null;
+  /** Indicators of which something was said, or for whose sake a change was recorded, since then. */
+  readonly answered: ReadonlySet<string>;
+}
+
 /** What to revise, and why (design § 6): ceilings, unmeasured, ignored, gamed, too noisy, no longer tied to a goal. */
 export function revisionItems(
   model: Model,
   facts: readonly RevisionFacts[],
-  { monthsInForce }: { readonly monthsInForce: number | null },
+  { monthsInForce, answered }: InUse,
 ): readonly RevisionItem[] {
   const index = indexOf(model, new Map());
   const evidence = new Map(pilotEvidence({ voices: [], comments: [] }, facts).map((one) => [one.indicator, one]));
@@ -43,7 +51,10 @@ export function revisionItems(
     if (!index.reachesGoal.has(indicator.id)) add('noGoal');
     const one = facts.find((each) => each.indicator.id === indicator.id);
     const found = evidence.get(indicator.id);
-    if (!one || !found) return items;
+    if (!one || !found) {
+      add('unmeasured', { faint: 0 });
+      return items;
+    }
     // Measured, and of so few that no period can be judged, is as good as not measured.
     if (found.stability.points === 0) add('unmeasured', { faint: found.stability.faint });
     if (found.exposure.some(({ code }) => code === 'ceiling')) add('ceiling', { periods: 12 });
@@ -51,8 +62,12 @@ export function revisionItems(
     if (ratio !== null && ratio > TOO_NOISY) add('tooNoisy', { ratio: Number(ratio.toFixed(1)) });
     const apart = partedFrom(one, facts);
     if (apart) add('gamed', { partner: apart });
-    const unused = !indicator.watch && indicator.target === null && indicator.norm === null && indicator.owner !== null;
-    if (unused && (monthsInForce ?? 0) >= IGNORED_MONTHS) add('ignored', { months: monthsInForce ?? 0 });
+    const months = monthsInForce ?? 0;
+    const held = !indicator.watch && indicator.owner !== null;
+    if (held && months >= IGNORED_MONTHS && !answered.has(indicator.id)) {
+      if (indicator.target === null && indicator.norm === null) add('ignored', { months, missed: 'no' });
+      else if (one.target === 'consistentlyMissed') add('ignored', { months, missed: 'yes' });
+    }
     return items;
   });
 }

@@ -1,52 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FigureView, ModelSavedView, ModelsView, PeriodsView, PeriodView, RevisionView } from '#acts';
+import type { FigureView, ModelSavedView, ModelsView, PeriodsView, PeriodView } from '#acts';
 import { Refused } from '#facts';
-import { type Model, modelSchema } from '#model';
+import { modelSchema } from '#model';
 import { type Bench, openBench } from './import/kit.ts';
+import { A_MONTH, at, given, HORIZON, madeFacts, NOW, openSpeed, order, putInForce } from './speed.ts';
 
-// Closed periods and revision through the acts, over two years made so that each reason to revise is there once.
-
-const YEARS = [2024, 2025];
-const two = (no: number) => String(no).padStart(2, '0');
-const A_MONTH = 64;
-
-/** Everything in time, in 2 days one month and in 40 the next; people like it less and less from the middle of 2025. */
-function madeFacts() {
-  const cases = ['id,clientStatus,registeredAt,closedAt,dueAt,outcome'];
-  const answers = ['question,value,at,clientStatus'];
-  for (const [no, [year, month]] of YEARS.flatMap((one) =>
-    Array.from({ length: 12 }, (_, at) => [one, at + 1] as const),
-  ).entries()) {
-    for (let i = 0; i < A_MONTH; i += 1) {
-      const closed = `${year}-${two(month)}-${two(10 + (i % 15))}T12:00:00+03:00`;
-      const began = new Date(Date.parse(closed) - (no % 2 === 0 ? 2 : 40) * 86_400_000).toISOString();
-      cases.push(`c${no}-${i},citizen,${began},${closed},${year + 1}-12-31T12:00:00+03:00,granted`);
-      const pleased = no < 16 ? i % 8 > 0 : i % 8 > 5;
-      answers.push(`fast-enough,${pleased ? 5 : 2},${year}-${two(month)}-15,citizen`);
-    }
-  }
-  return { 'cases.csv': `${cases.join('\n')}\n`, 'answers.csv': `${answers.join('\n')}\n` };
-}
-
-const NOW = Date.UTC(2026, 1, 10) * 1000;
-const HORIZON = '2026-02-01';
-const order = { number: '1-П', date: '2024-12-01' };
-const position = { id: 'clerk', name: 'Специалист', level: 'body' };
-const goal = { id: 'g', name: 'Без задержек' };
-const at = (id: string, metric: string, more: object = {}) => ({ id, metric, level: 'body', goals: ['g'], ...more });
-const given: Model = modelSchema.parse({
-  id: 'speed',
-  name: 'Скорость',
-  clients: ['citizen'],
-  goals: [goal],
-  positions: [position],
-  indicators: [
-    at('on-time', 'on-time', { target: { value: 95 }, owner: 'clerk' }),
-    at('words', 'fast-enough', { target: { value: 80 }, owner: 'clerk' }),
-    at('days', 'time-to-result', { owner: 'clerk' }),
-    at('queue', 'queue-15', { watch: true }),
-  ],
-});
+// Closed periods through the acts: figures as published, their editions, and what is refused.
 
 let bench: Bench;
 const act = <T>(name: string, input: unknown): Promise<T> => bench.act<T>(name, input, { now: NOW });
@@ -54,43 +13,11 @@ const refused = async (name: string, input: unknown) => {
   const error = await act(name, input).catch((thrown: unknown) => thrown);
   return error instanceof Refused ? error.refusals.map(({ code }) => code) : error;
 };
-async function putInForce(model: Model, from: string) {
-  const draft = await act<ModelSavedView>('saveModel', { model, version: 0 });
-  const pilot = await act<ModelSavedView>('moveModel', { id: model.id, version: draft.version, to: 'pilot' });
-  return act<ModelSavedView>('moveModel', { id: model.id, version: pilot.version, to: 'inForce', from, order });
-}
 
 beforeAll(async () => {
-  bench = await openBench();
-  const report = await bench.takePaths(bench.put(madeFacts()), { horizon: HORIZON }, { now: NOW });
-  expect(report.result).toBe('taken');
-  await putInForce(given, '2025-01-01');
+  bench = await openSpeed();
 }, 120_000);
 afterAll(() => bench.close());
-
-describe('a revision', () => {
-  it('names each indicator that is worth a talk, with its reason, and when it was due', async () => {
-    const { due, overdue, items } = await act<RevisionView>('revision', { model: 'speed' });
-    expect([due, overdue]).toEqual(['2026-01-01', true]);
-    const codesOf = (id: string) => items.flatMap(({ indicator, code }) => (indicator === id ? [code] : []));
-    expect(Object.fromEntries(given.indicators.map(({ id }) => [id, codesOf(id)]))).toEqual({
-      'on-time': ['ceiling', 'gamed'],
-      words: [],
-      days: ['tooNoisy', 'ignored'],
-      queue: ['unmeasured'],
-    });
-    const gamed = items.find(({ code }) => code === 'gamed')!;
-    expect(gamed.words.ru).toContain('Разумное время');
-  });
-
-  it('finds nothing in what is sound, and what leads to no goal in a draft', async () => {
-    const draft = { ...given, id: 'loose', indicators: [at('lost', 'client-actions', { goals: [], watch: true })] };
-    await act<ModelSavedView>('saveModel', { model: draft, version: 0 });
-    const { due, items } = await act<RevisionView>('revision', { model: 'loose' });
-    expect(due).toBe(null);
-    expect(items.map(({ code }) => code)).toContain('noGoal');
-  });
-});
 
 describe('a period', () => {
   const close = (period: string, reason = '') => act<PeriodView>('closePeriod', { model: 'speed', period, reason });
@@ -108,15 +35,22 @@ describe('a period', () => {
     expect(editions).toHaveLength(1);
     const { figures, modelVersion, batches } = editions[0]!.closed;
     const measured = await act<readonly FigureView[]>('measure', {
-      metrics: ['on-time', 'fast-enough', 'time-to-result', 'queue-15'],
+      metrics: ['fast-enough', 'time-to-result', 'queue-15'],
       from: '2025-03',
       to: '2025-03',
       by: 'month',
     });
+    const [onTime] = await act<readonly FigureView[]>('measure', {
+      metrics: ['on-time'],
+      from: '2025-03',
+      to: '2025-03',
+      by: 'month',
+      scope: { clientStatus: 'citizen' },
+    });
     const published = figures.map(({ metric, value, n, state, spec }) => ({ metric, value, n, state, spec }));
     expect(published.slice(3)).toMatchObject([{ metric: 'queue-15', value: null, state: 'absent' }]);
     expect(published.slice(0, 3)).toEqual(
-      measured.map(({ metric, value, n, state, spec }) => ({ metric, value, n, state, spec })),
+      [onTime!, ...measured].map(({ metric, value, n, state, spec }) => ({ metric, value, n, state, spec })),
     );
     expect(figures[0]).toMatchObject({ value: 100, n: A_MONTH, target: 95 });
     expect(batches.length).toBe(1);
@@ -127,12 +61,14 @@ describe('a period', () => {
     expect(open).not.toContain('2025-03');
   });
 
-  it('is refused where it cannot be: twice without a reason, unchanged, not bound then, no such model in force', async () => {
+  it('is refused where it cannot be: twice without a reason, unchanged, not bound then, not over, no such model in force', async () => {
     expect(await refused('closePeriod', { model: 'speed', period: '2025-03' })).toEqual(['period.reasonMissing']);
     expect(await refused('closePeriod', { model: 'speed', period: '2025-03', reason: 'на всякий случай' })).toEqual([
       'period.nothingChanged',
     ]);
     expect(await refused('closePeriod', { model: 'speed', period: '2024-12' })).toEqual(['period.notBound']);
+    for (const period of ['2026-02', '2026-Q1', '2026', '2031-01'])
+      expect(await refused('closePeriod', { model: 'speed', period }), period).toEqual(['period.notOver']);
     await act<ModelSavedView>('saveModel', { model: { ...given, id: 'draft' }, version: 0 });
     expect(await refused('closePeriod', { model: 'draft', period: '2025-03' })).toEqual(['period.modelNotInForce']);
     expect(await refused('periodShow', { model: 'speed', period: '2025-05' })).toEqual(['document.unknown']);
@@ -163,6 +99,12 @@ describe('a period', () => {
     expect(after.drifted).toEqual([]);
   });
 
+  it('keeps who answers for each figure', async () => {
+    const [newest] = (await act<PeriodView>('periodShow', { model: 'speed', period: '2025-03' })).editions;
+    const owners = newest!.closed.figures.map(({ owner }) => owner);
+    expect(owners).toEqual(['Специалист', 'Специалист', 'Специалист', null]);
+  });
+
   it('stays with the model that bound then, and may still be closed when the next one has come', async () => {
     const next = await act<ModelSavedView>('newDraftOf', { id: 'speed' });
     const pilot = await act<ModelSavedView>('moveModel', { ...next, to: 'pilot' });
@@ -173,4 +115,50 @@ describe('a period', () => {
     expect(await refused('closePeriod', { model: 'speed', period: '2026-01' })).toEqual(['period.notBound']);
     expect((await act<PeriodsView>('periods', { model: next.id })).open).toEqual(['2026-01']);
   });
+});
+
+describe('a period whose figures are not ripe', () => {
+  /** Answered after an hour and a quarter of work; the last of them `early` so late that they are not ripe by February. */
+  const contacts = (early: number) => {
+    const days = Array.from({ length: early + 12 }, (_, no) => (no < early ? '2026-01-29' : '2026-01-12'));
+    const cases = days.map((day, no) => `c${no},citizen,${day}T10:00:00+03:00`);
+    const events = days.flatMap((day, no) => [
+      `c${no},${day}T12:00:00+03:00,contact,client`,
+      `c${no},${day}T14:00:00+03:00,reply,body`,
+    ]);
+    return (count: number) => ({
+      'cases.csv': `id,clientStatus,registeredAt\n${cases.slice(0, count).join('\n')}\n`,
+      'events.csv': `caseId,at,kind,initiator\n${events.slice(0, 2 * count).join('\n')}\n`,
+    });
+  };
+
+  it.each([
+    { hidden: 'preliminary', early: 12, known: 23 },
+    { hidden: 'of too few', early: 3, known: 3 },
+  ])(
+    'waits until they are, with one of them named: $hidden',
+    async ({ early, known }) => {
+      const young = await openBench();
+      const later = (name: string, input: unknown) => young.act<PeriodView>(name, input, { now: NOW });
+      const take = async (count: number, horizon: string) => {
+        const files = contacts(early)(count);
+        const report = await young.takePaths(young.put(files), { horizon }, { now: NOW });
+        expect(report.result).toBe('taken');
+      };
+      await take(known, '2026-02-01');
+      const indicators = [at('first', 'first-response', { owner: 'clerk', target: { value: 4 } })];
+      await putInForce(young, modelSchema.parse({ ...given, id: 'answers', indicators }), '2026-01-01');
+      const closing = { model: 'answers', period: '2026-01' };
+      const error = await later('closePeriod', closing).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Refused);
+      expect((error as Refused).refusals).toMatchObject([
+        { code: 'period.notWhole', got: '2026-01', with: { count: 1, name: 'Первый отклик', until: '2026-02-11' } },
+      ]);
+      await take(early + 12, '2026-02-11');
+      const { editions } = await later('closePeriod', closing);
+      expect(editions[0]!.closed.figures).toMatchObject([{ state: 'final', value: 1.25, n: early + 12 }]);
+      await young.close();
+    },
+    60_000,
+  );
 });

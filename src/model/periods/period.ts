@@ -6,6 +6,8 @@ import { z } from 'zod';
 const frozenFigureSchema = z.strictObject({
   indicator: z.string(),
   name: z.string(),
+  /** The position that answers for it, by name; null: nobody's. */
+  owner: z.string().nullable().default(null),
   metric: z.string(),
   /** Hash of the metric's spec. */
   spec: z.string(),

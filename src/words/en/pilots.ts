@@ -70,10 +70,15 @@ export const messages = {
     reason: 'The period {got} is closed already: another edition needs a reason.',
     remedy: 'Write what was corrected in the facts, and why.',
   },
+  'period.notOver': {
+    reason:
+      'There are not facts for all of {got}{from, select, none {: none are loaded} other {: they go from {from} to {to}}}.',
+    remedy: 'Wait for the end of the period and load its facts, then it can be closed.',
+  },
   'period.notWhole': {
     reason:
-      'The period {got} is not whole yet: {count, plural, one {# figure is preliminary} other {# figures are preliminary}}, such as “{name}”.',
-    remedy: 'Import the facts of the whole period, or wait until it is mature.',
+      'The period {got} is not ripe yet: {count, plural, one {# figure} other {# figures}} may still change, such as “{name}”.',
+    remedy: 'Import the facts up to {until}: the figures are final then and the period can be closed.',
   },
   'period.nothingChanged': {
     reason: 'The figures of {got} are those that were published: no new edition is needed.',
@@ -84,12 +89,12 @@ export const messages = {
     remedy: 'Write 2025-03, 2025-Q1 or 2025.',
   },
   'revision.answer':
-    '{count, plural, =0 {Nothing to revise} one {# place of the model should be looked at again} other {# places of the model should be looked at again}}{overdue, select, yes {; the revision is overdue} other {}}.',
+    '{count, plural, =0 {Nothing to revise} one {# indicator of {all} should be looked at again} other {# indicators of {all} should be looked at again}}{overdue, select, yes {; the revision is overdue} other {}}.',
   'revision.ceiling': 'Almost 100 % for {periods} periods: it measures nothing any more.',
   'revision.unmeasured':
     '{faint, plural, =0 {No figures: no data come for this indicator.} one {In # period too few cases or answers to judge by.} other {In # periods too few cases or answers to judge by.}}',
   'revision.ignored':
-    'In force for {months, plural, one {# month} other {# months}} without a target or a norm: nobody agreed on it.',
+    'In force for {months, plural, one {# month} other {# months}}{missed, select, yes {, its target is missed all the time} other {, without a target or a norm}}, and in all that time nobody said a word of it or recorded a change.',
   'revision.gamed':
     'The target is always met while the clients’ words (“{partner}”) say the contrary: it looks formal.',
   'revision.tooNoisy': 'Chance moves it {ratio, number, ::.#} times as far as the change that matters.',
