@@ -16,6 +16,18 @@ export const guideMessages = {
   'guide.step4': 'Record a change.',
   'guide.step4Text':
     'If the way of working changed, note from which month and why. Limits are computed anew only where you decide so.',
+  'guide.forming': 'From a journey to the order in half an hour',
+  'guide.form1': 'Draw the journey.',
+  'guide.form1Text':
+    'It is made of the cases that were imported: steps in the order in which they are walked. Name and accept it.',
+  'guide.form2': 'Put the model together.',
+  'guide.form2Text':
+    'Take a starter and adapt it: at most five indicators for a position, each leading to a goal. A metric of your own is written in a form.',
+  'guide.form3': 'Try it.',
+  'guide.form3Text':
+    'A pilot reckons the model on past cases and asks those who will work with it: is it clear, can they influence it.',
+  'guide.form4': 'Bring it into force.',
+  'guide.form4Text': 'The annex to the order is ready. Then close periods, and revise the model once a year.',
   'guide.verdicts': 'Verdict',
   'guide.verdict.better': 'A rule marks the latest point, and it lies on the side that is good for the client.',
   'guide.verdict.same':

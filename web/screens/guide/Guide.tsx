@@ -35,6 +35,22 @@ export const Guide = () => {
           </li>
         </ol>
       </Section>
+      <Section id="forming" title="guide.forming">
+        <ol className="steps">
+          <li>
+            <b>{say('guide.form1')}</b> {say('guide.form1Text')} <Link to="/journeys">{say('nav.journeys')}</Link>
+          </li>
+          <li>
+            <b>{say('guide.form2')}</b> {say('guide.form2Text')} <Link to="/models">{say('nav.model')}</Link>
+          </li>
+          <li>
+            <b>{say('guide.form3')}</b> {say('guide.form3Text')}
+          </li>
+          <li>
+            <b>{say('guide.form4')}</b> {say('guide.form4Text')}
+          </li>
+        </ol>
+      </Section>
       <Section id="verdicts" title="guide.verdicts">
         <ul className="signs">
           {KINDS.map((kind) => (
