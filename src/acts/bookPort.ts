@@ -68,6 +68,7 @@ export interface AuditEntry {
 /** Kinds of documents that people edit: each one is a JSON value with versions. */
 export const DOCUMENT_KINDS = [
   'journey',
+  'metric',
   'model',
   'pilot',
   'period',

@@ -7,6 +7,7 @@ import {
   leavesOut,
   type MetricSpec,
   normalise,
+  recordHash,
   specHash,
 } from '#catalogue';
 import { defineAct } from './act.ts';
@@ -39,6 +40,8 @@ export interface MetricDetail extends MetricView {
   readonly specification: MetricSpec;
   /** Hash of the spec, as figures carry it. */
   readonly spec: string;
+  /** Hash of the whole record, name included: what a saving says that it saw. */
+  readonly record: string;
 }
 
 export interface CheckView {
@@ -81,6 +84,7 @@ export const catalogueShow = defineAct({
       ...metricWords(specification, catalogue),
       specification,
       spec: specHash(specification),
+      record: recordHash(specification),
     };
   },
 });

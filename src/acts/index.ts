@@ -13,7 +13,7 @@ export type { JudgementView } from './judge.ts';
 export type { LinksView, linksInput } from './links.ts';
 export type * from './modelViews.ts';
 export type * from './organisationViews.ts';
-export type { MetricPreview, MetricSaved } from './ownMetric.ts';
+export type { MetricPreview, MetricSaved, MetricUse } from './ownMetric.ts';
 export type * from './passportViews.ts';
 export type * from './pilotViews.ts';
 export type { Ports } from './ports.ts';

@@ -24,7 +24,7 @@ import { modelPassports } from './modelPassports.ts';
 import { modelShow, models, modelVersions } from './models.ts';
 import { moveModel, newDraftOf } from './moveModel.ts';
 import { organisation } from './organisation.ts';
-import { metricPreview, removeMetric, saveMetric } from './ownMetric.ts';
+import { metricPreview, metricUse, removeMetric, saveMetric } from './ownMetric.ts';
 import { closePeriod, periodShow, periods } from './periods.ts';
 import { endPilot, pilotComment, pilotDecide, pilotReport, pilots, pilotVoice, startPilot } from './pilots.ts';
 import { proposeDecomposition } from './proposeDecomposition.ts';
@@ -45,6 +45,7 @@ export const acts: readonly AnyAct[] = [
   catalogueShow,
   catalogueCheck,
   metricPreview,
+  metricUse,
   saveMetric,
   removeMetric,
   guessMapping,

@@ -32,6 +32,9 @@ const DECIDING = [
   'roll',
 ] as const;
 
+/** Of all that a record says, names too: whether two people saw the same one. */
+export const recordHash = (spec: MetricSpec): string => sha256(canonicalJson(spec as unknown as Json)).slice(0, 12);
+
 /** First 12 hex digits of the sha256 of the canonical JSON of what decides the figure, with the parameters in effect and
  *  the meaning of every concept used: a body that re-maps a concept gets another hash. */
 export function specHash(

@@ -11,7 +11,7 @@ export {
 } from './asked.ts';
 export { type CheckContext, checkMetric, type SpecRefusal } from './checks/index.ts';
 export { CONCEPTS, type Concept } from './concepts.ts';
-export { canonicalJson, specHash } from './hash.ts';
+export { canonicalJson, recordHash, specHash } from './hash.ts';
 export { type Catalogue, type CatalogueEntry, loadCatalogue } from './load.ts';
 export { effectiveParams, fieldType, normalise, type Params } from './normalise.ts';
 export {

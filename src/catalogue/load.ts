@@ -22,6 +22,8 @@ export interface CatalogueEntry {
   readonly json: unknown;
   /** Of the body and not of the product: where it is faulty it is left out and told, and the rest works. */
   readonly own?: true;
+  /** An own one that stands where the product has one of that name. */
+  readonly replaces?: boolean;
   /** Why the file could not be read as JSON. */
   readonly unread?: Refusal;
 }
@@ -31,6 +33,8 @@ export interface Catalogue extends Vocabulary {
   readonly metrics: ReadonlyMap<string, MetricSpec>;
   /** Ids of those that are the body's own. */
   readonly own: ReadonlySet<string>;
+  /** Own ones in place of the product's: once taken away, the product's stands again. */
+  readonly replacing: ReadonlySet<string>;
   readonly models: readonly StarterModel[];
   /** Values of the Declaration and requirements of the standards, by their short names. */
   readonly values: readonly KnownValue[];
@@ -65,7 +69,7 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const questions = new Map(asked.questions.map((question) => [question.id, question]));
 
   const files = entries.filter(({ file }) => file.startsWith('metrics/'));
-  const ids = new Set(files.map(({ file }) => file.slice('metrics/'.length).replace(/\.json$/, '')));
+  const ids = new Set(files.map(({ file }) => idOf(file)));
   const vocabulary: Vocabulary = {
     questions,
     scales: new Map(Object.entries(asked.scales) as [ScaleName, Scale][]),
@@ -96,9 +100,13 @@ export function loadCatalogue(entries: readonly CatalogueEntry[]): Catalogue {
   const rank = (id: string) => place.get(id) ?? Number.POSITIVE_INFINITY;
   const sorted = specs.toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
   const metrics = new Map(sorted.map((spec) => [spec.id, spec]));
-  const ownIds = files.flatMap(({ own, file }) => (own ? [file.slice('metrics/'.length, -'.json'.length)] : []));
-  const own = new Set(ownIds.filter((id) => metrics.has(id)));
-  return { metrics, own, models, values, warnings, faults: ownFaults, ...vocabulary };
+  const standing = (those: (entry: CatalogueEntry) => boolean | undefined) =>
+    new Set(files.filter(those).flatMap(({ file }) => (metrics.has(idOf(file)) ? [idOf(file)] : [])));
+  const own = standing((entry) => entry.own);
+  const replacing = standing((entry) => entry.replaces);
+  return { metrics, own, replacing, models, values, warnings, faults: ownFaults, ...vocabulary };
 }
+
+const idOf = (file: string): string => file.slice('metrics/'.length).replace(/\.json$/, '');
 
 const asRefusal = ({ at, warning: _, ...fault }: SpecRefusal): Refusal => ({ ...fault, field: at });

@@ -44,7 +44,12 @@ async function read(own: string): Promise<Catalogue> {
   ]);
   // Under the same name the body's file stands in the product's place: that is how a body changes parameters.
   const replaced = new Set(body.map(({ file }) => file));
-  return loadCatalogue([...tables, ...product.filter(({ file }) => !replaced.has(file)), ...body]);
+  const shipped = new Set(product.map(({ file }) => file));
+  return loadCatalogue([
+    ...tables,
+    ...product.filter(({ file }) => !replaced.has(file)),
+    ...body.map((entry) => ({ ...entry, replaces: shipped.has(entry.file) })),
+  ]);
 }
 
 async function metricNames(folder: string): Promise<readonly string[]> {

@@ -1,7 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FigureView, MetricPreview, MetricSaved, MetricView, ModelSavedView } from '#acts';
+import type {
+  FigureView,
+  MetricDetail,
+  MetricPreview,
+  MetricSaved,
+  MetricUse,
+  MetricView,
+  ModelSavedView,
+} from '#acts';
 import { FACT_FILES, Refused } from '#facts';
 import { modelSchema } from '#model';
 import { conformanceFolder, readExpected } from '../reference/conformance.ts';
@@ -70,13 +78,14 @@ it('once saved is in the catalogue and measured as its file is', async () => {
 });
 
 it('is changed by whom saw it as it stands, and by nobody else', async () => {
-  const [{ spec: seen }] = (await measured(SPEC.id)) as [FigureView];
+  const { record: seen } = await act<MetricDetail>('catalogueShow', { metric: SPEC.id });
   const changed = { ...SPEC, name: { ru: 'Решили за семь дней', en: 'Decided in seven days' } };
   expect(await refused('saveMetric', { spec: changed })).toEqual([['metric.changedMeanwhile', 'spec.id']]);
-  const { spec } = await act<MetricSaved>('saveMetric', { spec: changed, seen });
+  const { spec, record } = await act<MetricSaved>('saveMetric', { spec: changed, seen });
+  expect(spec, 'a name decides no figure').toBe((await measured(SPEC.id))[0]!.spec);
+  expect(record, 'and yet is not overwritten unseen').not.toBe(seen);
   expect(await refused('saveMetric', { spec: SPEC, seen: 'другой' })).toEqual([['metric.changedMeanwhile', 'spec.id']]);
   expect((await listed(SPEC.id))!.name.ru).toBe('Решили за семь дней');
-  expect(spec).not.toBe('');
 });
 
 it('is refused where it is faulty or takes a name of the catalogue, and nothing is written', async () => {
@@ -87,22 +96,80 @@ it('is refused where it is faulty or takes a name of the catalogue, and nothing 
   expect(existsSync(fileOf('faulty')) || existsSync(fileOf('on-time'))).toBe(false);
   await act('saveMetric', { spec: { ...SPEC, id: 'on-time' }, inPlace: true });
   expect((await listed('on-time'))!.own).toBe(true);
-  const { spec } = (await act<{ spec: string }>('catalogueShow', { metric: 'on-time' })) as { spec: string };
-  await act('removeMetric', { metric: 'on-time', seen: spec });
+  const { record } = await act<MetricDetail>('catalogueShow', { metric: 'on-time' });
+  await act('removeMetric', { metric: 'on-time', seen: record });
   expect(await listed('on-time')).toMatchObject({ own: false, name: { ru: 'В срок' } });
 });
 
+it('is saved once where two save over the same at once', async () => {
+  const { record: seen } = await act<MetricDetail>('catalogueShow', { metric: SPEC.id });
+  const both = ['Первый', 'Второй'].map((ru) =>
+    refused('saveMetric', { spec: { ...SPEC, name: { ru, en: 'Either' } }, seen }),
+  );
+  const answers = await Promise.all(both);
+  expect(answers.filter((answer) => Array.isArray(answer))).toEqual([[['metric.changedMeanwhile', 'spec.id']]]);
+});
+
+it('tells who wrote it and when, and who counts by it', async () => {
+  const use = await act<MetricUse>('metricUse', { metric: SPEC.id });
+  expect(use.savings.map(({ version, stands }) => [version, stands])).toEqual([
+    [3, true],
+    [2, true],
+    [1, true],
+  ]);
+  for (const { actor, savedAt } of use.savings)
+    expect([actor, savedAt]).toEqual(['test', '2026-11-24T00:00:00.000000Z']);
+  expect([use.models, use.counterOf]).toEqual([[], []]);
+  const shipped = await act<MetricUse>('metricUse', { metric: 'repeat-30' });
+  expect(shipped.counterOf.map(({ id }) => id)).toContain(SPEC.id);
+  expect(shipped.savings).toEqual([]);
+});
+
+it('leaves neither a file nor a line where the file cannot be written', async () => {
+  const folder = join(bench.data, 'catalogue/metrics');
+  mkdirSync(fileOf('blocked'));
+  writeFileSync(join(fileOf('blocked'), 'full'), '');
+  const before = readdirSync(folder);
+  await expect(act('saveMetric', { spec: { ...SPEC, id: 'blocked' }, inPlace: true })).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual(before);
+  rmSync(fileOf('blocked'), { recursive: true });
+  await act<MetricSaved>('saveMetric', { spec: { ...SPEC, id: 'blocked' } });
+  expect((await act<MetricUse>('metricUse', { metric: 'blocked' })).savings.length).toBe(1);
+  const { record: seen } = await act<MetricDetail>('catalogueShow', { metric: 'blocked' });
+  await act('removeMetric', { metric: 'blocked', seen });
+});
+
+it('does not overwrite a faulty file that somebody laid down, unless that is said', async () => {
+  writeFileSync(fileOf('by-hand'), '{"id": "by-hand"}');
+  const spec = { ...SPEC, id: 'by-hand' };
+  expect(await refused('saveMetric', { spec })).toEqual([['metric.fileFaulty', 'spec.id']]);
+  expect(readFileSync(fileOf('by-hand'), 'utf8')).toBe('{"id": "by-hand"}');
+  const { record: seen } = await act<MetricSaved>('saveMetric', { spec, inPlace: true });
+  await act('removeMetric', { metric: 'by-hand', seen });
+});
+
+it('stays while another metric of one’s own has it for a counter', async () => {
+  const watched = { ...SPEC, id: 'watched', counter: [SPEC.id] };
+  const { record: seen } = await act<MetricSaved>('saveMetric', { spec: watched });
+  const { record: its } = await act<MetricDetail>('catalogueShow', { metric: SPEC.id });
+  expect(await refused('removeMetric', { metric: SPEC.id, seen: its })).toEqual([['metric.isCounter', 'metric']]);
+  await act('removeMetric', { metric: 'watched', seen });
+});
+
 it('stays while a model counts by it', async () => {
-  const { spec: seen } = await act<{ spec: string }>('catalogueShow', { metric: SPEC.id });
+  const { record: seen } = await act<MetricDetail>('catalogueShow', { metric: SPEC.id });
   const model = modelSchema.parse({
     id: 'user',
     name: 'Пользователь',
     goals: [{ id: 'g', name: 'Цель' }],
-    indicators: [{ id: 'i', metric: SPEC.id, level: 'body', goals: ['g'] }],
+    indicators: [SPEC.id, 'on-time'].map((metric) => ({ id: metric, metric, level: 'body', goals: ['g'] })),
   });
   await act<ModelSavedView>('saveModel', { model, version: 0 });
   expect(await refused('removeMetric', { metric: SPEC.id, seen })).toEqual([['metric.inUse', 'metric']]);
   expect(await refused('removeMetric', { metric: 'easy' })).toEqual([['metric.notOwn', 'metric']]);
+  const inPlace = await act<MetricSaved>('saveMetric', { spec: { ...SPEC, id: 'on-time' }, inPlace: true });
+  await act('removeMetric', { metric: 'on-time', seen: inPlace.record });
+  expect(await listed('on-time'), 'the catalogue’s stands again').toMatchObject({ own: false });
   await act('removeModel', { id: 'user', version: 1 });
   await act('removeMetric', { metric: SPEC.id, seen });
   expect(await listed(SPEC.id)).toBe(undefined);

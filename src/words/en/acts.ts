@@ -79,8 +79,16 @@ export const messages = {
     remedy: 'Only what the body wrote itself can be taken away.',
   },
   'metric.inUse': {
-    reason: '{count, plural, one {# model counts} other {# models count}} by the metric “{got}”: {models}.',
+    reason: '{count, plural, one {# model counts} other {# models count}} by the metric “{got}”: {names}.',
     remedy: 'Take its indicators out of these models first.',
+  },
+  'metric.isCounter': {
+    reason: 'The metric “{got}” is the counter-metric of {count, plural, one {another one} other {# others}}: {names}.',
+    remedy: 'Name another counter-metric there first.',
+  },
+  'metric.fileFaulty': {
+    reason: 'The file “{file}” is there already and faulty: saving would overwrite it.',
+    remedy: 'Mend or remove the file, or give your metric another name.',
   },
   'metric.changedMeanwhile': {
     reason: 'While you were writing, somebody else saved or took away the metric “{got}”.',

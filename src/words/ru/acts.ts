@@ -81,8 +81,17 @@ export const messages = {
   },
   'metric.inUse': {
     reason:
-      'По метрике «{got}» считают {count, plural, one {# модель} few {# модели} many {# моделей} other {# модели}}: {models}.',
+      'По метрике «{got}» считают {count, plural, one {# модель} few {# модели} many {# моделей} other {# модели}}: {names}.',
     remedy: 'Сначала уберите её показатели из этих моделей.',
+  },
+  'metric.isCounter': {
+    reason:
+      'Метрика «{got}» — встречная у {count, plural, one {# другой} few {# других} many {# других} other {# других}}: {names}.',
+    remedy: 'Сначала назовите там другую встречную метрику.',
+  },
+  'metric.fileFaulty': {
+    reason: 'Файл «{file}» уже есть, и в нём ошибка: сохранение его затёрло бы.',
+    remedy: 'Исправьте или уберите файл, либо назовите свою метрику иначе.',
   },
   'metric.changedMeanwhile': {
     reason: 'Пока вы писали, метрику «{got}» сохранил или убрал другой человек.',
