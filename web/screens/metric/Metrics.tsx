@@ -1,14 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import { act } from '../../client/act.ts';
-import type { MetricDetail, MetricView } from '../../client/types.ts';
+import type { MetricView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { Trouble, Working } from '../../parts/States.tsx';
-import { Check, TextField } from '../model/Fields.tsx';
+import { TextField } from '../model/Fields.tsx';
 import { KPIS } from '../model/layout.ts';
+import { Removing } from './Removing.tsx';
 
 interface Fault {
   readonly code: string;
@@ -62,7 +60,10 @@ export const Metrics = () => {
       )}
       <form className="filters" aria-label={say('filter.label')} onSubmit={(event) => event.preventDefault()}>
         <TextField label={say('add.text')} value={text} onChange={setText} />
-        <Check label={say('metrics.ownOnly')} checked={ownOnly} onChange={setOwnOnly} />
+        <label className="tick">
+          <input type="checkbox" checked={ownOnly} onChange={(event) => setOwnOnly(event.target.checked)} />
+          {say('metrics.ownOnly')}
+        </label>
       </form>
       {query.data && found.length === 0 && <p className="state">{say('metrics.none')}</p>}
       {KPIS.map((kpi) => {
@@ -90,7 +91,7 @@ export const Metrics = () => {
                   {those.map((metric) => (
                     <tr key={metric.id}>
                       <th scope="row">
-                        <Link to="/indicator/$metric" params={{ metric: metric.id }} search={{}}>
+                        <Link to="/metric/$id" params={{ id: metric.id }}>
                           {pick(metric.name)}
                         </Link>{' '}
                         {metric.own && <span className="mute">{say('metrics.own')}</span>}
@@ -137,34 +138,5 @@ export const Metrics = () => {
       })}
       {removing && <Removing metric={removing} onClose={() => setRemoving(null)} />}
     </>
-  );
-};
-
-const Removing = ({ metric, onClose }: { readonly metric: MetricView; readonly onClose: () => void }) => {
-  const { say, pick } = useLanguage();
-  const queries = useQueryClient();
-  const removing = useMutation({
-    mutationFn: async () => {
-      const { record } = await act<MetricDetail>('catalogueShow', { metric: metric.id });
-      return act('removeMetric', { metric: metric.id, seen: record });
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      onClose();
-    },
-  });
-  return (
-    <Dialog title={say('metrics.removeNamed', { name: pick(metric.name) })} onClose={onClose}>
-      <p>{say('metrics.removeWhat')}</p>
-      {removing.isError && <Trouble error={removing.error} />}
-      <p className="acts">
-        <button type="button" className="btn main" disabled={removing.isPending} onClick={() => removing.mutate()}>
-          {say('models.remove')}
-        </button>
-        <button type="button" className="btn" onClick={onClose}>
-          {say('app.cancel')}
-        </button>
-      </p>
-    </Dialog>
   );
 };
