@@ -118,6 +118,11 @@ const metrics = createRoute({
   path: '/metrics',
   component: lazyRouteComponent(() => import('./screens/metric/Metrics.tsx'), 'Metrics'),
 });
+const metricPage = createRoute({
+  getParentRoute: () => root,
+  path: '/metric/$id',
+  component: lazyRouteComponent(() => import('./screens/metric/MetricPage.tsx'), 'MetricPage'),
+});
 const writeMetric = createRoute({
   getParentRoute: () => root,
   path: '/metrics/new',
@@ -160,6 +165,7 @@ export const router = createRouter({
     ...modelPages,
     ...periodPages,
     metrics,
+    metricPage,
     writeMetric,
     ...pilotPages,
     data,

@@ -56,9 +56,22 @@ export function metricWalks(site: Site): void {
     await looksRight(visit, 'metric beyond the form');
   });
 
-  walk(site, 'one’s own metric is edited and taken away', async ({ page, house, open }) => {
+  walk(site, 'one’s own metric says who wrote it and who counts by it, is edited and taken away', async (visit) => {
+    const { page, house, open } = visit;
     await open('/metrics');
-    await page.getByRole('link', { name: say('metrics.editNamed', { name: NAME }) }).click();
+    await page.getByRole('link', { name: NAME, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    const { definition, formula, spec } = await house.act<MetricDetail>('catalogueShow', {
+      metric: 'decided-within-a-week',
+    });
+    for (const part of [definition.ru, formula.ru, spec])
+      expect(await read(page.locator('main'))).toContain(plain(part));
+    const used = page.locator('section[aria-labelledby="h-used"]');
+    await expect.poll(() => read(used), PATIENT).toContain(say('metric.usedNone'));
+    expect(await read(used)).toContain(say('metric.savings'));
+    await looksRight(visit, 'metric of one’s own');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('link', { name: say('metrics.edit'), exact: true }).click();
     await page.getByRole('textbox', { name: say('mf.nameRu') }).fill('Решили за семь дней');
     await expect.poll(() => page.getByRole('button', { name: say('mf.save') }).isEnabled(), PATIENT).toBe(true);
     await page.getByRole('button', { name: say('mf.save') }).click();

@@ -26,6 +26,7 @@ export type {
   MetricDetail,
   MetricPreview,
   MetricSaved,
+  MetricUse,
   MetricView,
   ModelCheckView,
   ModelComparisonView,

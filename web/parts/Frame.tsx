@@ -44,7 +44,7 @@ export const Frame = () => {
             <Link to="/journeys" {...current('/journey')}>
               {say('nav.journeys')}
             </Link>
-            <Link to="/models" {...(within('/metrics') ? current('/metrics') : current('/model'))}>
+            <Link to="/models" {...(within('/metric') ? current('/metric') : current('/model'))}>
               {say('nav.model')}
             </Link>
             <Link to="/data" {...current('/data')}>

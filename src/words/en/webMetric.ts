@@ -20,6 +20,18 @@ export const metricMessages = {
   'metrics.faultsWhy': 'These metrics are not counted until the file is mended.',
   'metrics.writeOwn': 'None fits? A metric of your own',
 
+  'metric.record': 'What is counted, and how',
+  'metric.figures': 'How things stand',
+  'metric.changeHere': 'Change it here',
+  'metric.changeHereWhy':
+    'What you change takes the place of the catalogue’s metric here. Once taken away, the catalogue’s stands again.',
+  'metric.used': 'Where it is used',
+  'metric.usedNone': 'No model counts by it.',
+  'metric.indicators': '{count, plural, one {# indicator} other {# indicators}}',
+  'metric.counterOf': 'Counter-metric of',
+  'metric.savings': 'Who saved it, and when',
+  'metric.removed': 'taken away',
+
   'mf.title': 'A metric of your own',
   'mf.titleEdit': 'Editing your own metric',
   'mf.answer':
