@@ -1,4 +1,4 @@
-import type { Metric } from '#catalogue';
+import type { Catalogue, Metric } from '#catalogue';
 import { type Figure, horizonOf } from '#measure';
 import { type ClosedPeriod, type FrozenFigure, type Model, placeScope } from '#model';
 import { parsePeriod, periodsBetween } from '#time';
@@ -8,9 +8,13 @@ import { figuresOf } from './figures.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { metricOf } from './modelFigures.ts';
 
+/** A period waits so long for its figures to ripen. What needs longer (who gave up a journey is known after half a year)
+ *  is published as «not yet known», and an edition brings it later. */
+const WAITS_MICROS = 31 * 86_400_000_000;
+
 /** What the facts say of a model's indicators in one period. */
 interface Frozen extends ClosedPeriod {
-  /** Figures that can still change by themselves, one of them by name, and the instant up to which facts must reach
+  /** Figures that the period still has to wait for, one of them by name, and the instant up to which facts must reach
    *  for all of them; null: there are none. */
   readonly unripe: { readonly count: number; readonly name: string; readonly until: number } | null;
 }
@@ -38,8 +42,9 @@ export async function freeze(
     const scope = placeScope(model, indicator, journeys);
     const [found] = await figuresOf(context, facts, { metric, from: period, to: period, by, scope });
     const name = indicator.name || metric.name.ru;
-    const until = end + (metric.mature?.micros ?? 0);
-    if (found && isUnripe(found, metric, until, facts)) unripe.push({ name, until });
+    const until = end + waitOf(metric);
+    const early = found !== undefined && isUnripe(found, metric, until, facts);
+    if (early && waitOf(metric) <= WAITS_MICROS) unripe.push({ name, until });
     figures.push({
       indicator: indicator.id,
       name,
@@ -49,7 +54,7 @@ export async function freeze(
       scope: scope as FrozenFigure['scope'],
       unit: metric.unit,
       target: indicator.target?.value ?? null,
-      ...valuesOf(found),
+      ...(early ? ({ ...NOTHING, state: 'preliminary' } as const) : valuesOf(found)),
     });
   }
   const [first] = unripe;
@@ -65,6 +70,21 @@ export async function freeze(
       : null,
   };
 }
+
+/** The instant up to which facts must reach before a period can be closed; null: they do. */
+export function ripensAt(model: Model, period: string, catalogue: Catalogue, facts: FactContext): number | null {
+  const { by } = parsePeriod(period)!;
+  const { from, to } = periodsBetween(period, period, by, facts.zone)[0]!;
+  const until = model.indicators.flatMap((indicator) => {
+    const metric = metricOf(catalogue, indicator);
+    if (!metric || waitOf(metric) > WAITS_MICROS) return [];
+    const horizon = horizonOf(metric, facts);
+    return horizon > from && horizon < to + waitOf(metric) ? [to + waitOf(metric)] : [];
+  });
+  return until.length === 0 ? null : Math.max(...until);
+}
+
+const waitOf = ({ mature }: Metric): number => mature?.micros ?? 0;
 
 /** Few today may be enough once the rest of them ripen. */
 const isUnripe = ({ state }: Figure, metric: Metric, until: number, facts: FactContext): boolean =>

@@ -5,7 +5,7 @@ import { formatUtc, localDate, parsePeriod } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { SavedDocument } from './bookPort.ts';
 import type { FactContext } from './factPort.ts';
-import { freeze } from './freeze.ts';
+import { freeze, ripensAt } from './freeze.ts';
 import { periodInput } from './inputs.ts';
 import { readModelDocument } from './modelDocument.ts';
 import { boundDuring, isWhole, openPeriods } from './openPeriods.ts';
@@ -28,8 +28,14 @@ export const periods = defineAct({
       actor,
       at: formatUtc(at),
     }));
-    const done = new Set(closed.map(({ period }) => period));
-    return { model: of, closed, open: openPeriods(model, await ports.facts.context(), done) };
+    const facts = await ports.facts.context();
+    const catalogue = await ports.catalogue.load();
+    const open = openPeriods(model, facts, new Set(closed.map(({ period }) => period)));
+    const ripens = open.flatMap((period): [string, string][] => {
+      const at = ripensAt(model, period, catalogue, facts);
+      return at === null ? [] : [[period, localDate(at, facts.zone)]];
+    });
+    return { model: of, closed, open, ripens: Object.fromEntries(ripens) };
   },
 });
 

@@ -96,6 +96,8 @@ export interface PeriodsView {
   }[];
   /** Whole periods with facts that are not closed yet, oldest first. */
   readonly open: readonly string[];
+  /** Those of them whose figures are not ripe → the local day up to which facts must reach. */
+  readonly ripens: Readonly<Record<string, string>>;
 }
 
 /** periodShow {model, period} → this: editions, newest first, and what the facts would say today. */

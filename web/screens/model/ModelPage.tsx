@@ -83,7 +83,9 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
   const dirty = draft.steps.length > 0;
   const most = shown.positionsResolved[0]?.most ?? FIVE;
   const { editable } = shown;
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(
+    search.indicator === undefined ? null : { of: 'indicator', id: search.indicator },
+  );
   const [text, setText] = useState(search.text ?? '');
   const [at, setAt] = useState(0);
 
@@ -150,6 +152,11 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
   );
   const openPosition = useCallback((id: string) => setOpened({ of: 'position', id }), []);
   const openIndicator = useCallback((id: string) => setOpened({ of: 'indicator', id }), []);
+  const turnTo = (next: Opened | null) => {
+    setOpened(next);
+    if (search.indicator === undefined) return;
+    void navigate({ search: (before) => ({ ...before, indicator: undefined }), replace: true, resetScroll: false });
+  };
   const lead = ({ at: place }: FindingView) => {
     if (place.id === null) return;
     if (place.of === 'position') openPosition(place.id);
@@ -290,7 +297,7 @@ const Editor = ({ shown, metrics }: { readonly shown: ModelShowView; readonly me
           editable={editable}
           change={change}
           deeds={{ take, leave }}
-          onOpen={setOpened}
+          onOpen={turnTo}
         />
       )}
     </div>

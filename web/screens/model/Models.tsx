@@ -125,7 +125,12 @@ const List = ({ models, due }: Pick<ModelsView, 'models' | 'due'>) => {
                   </Link>
                 </th>
                 <td>
-                  {say(`model.state.${model.today}`)}
+                  {model.today === 'waits' && model.inForceFrom
+                    ? say('models.waits', { day: format.day(model.inForceFrom) })
+                    : say(`model.state.${model.today}`)}
+                  {model.today === 'inForce' && model.inForceTo && (
+                    <span className="mute"> {say('models.until', { day: format.day(model.inForceTo) })}</span>
+                  )}
                   <Due id={model.id} due={due[model.id]} />
                 </td>
                 <td>

@@ -4,6 +4,8 @@ export interface ModelAddress {
   readonly unit?: string;
   readonly position?: string;
   readonly text?: string;
+  /** The one that stands open over the page. */
+  readonly indicator?: string;
   /** Only what a check speaks of. */
   readonly findings?: 'only';
 }
@@ -21,6 +23,7 @@ export const parseModelAddress = (search: Record<string, unknown>): ModelAddress
   ...pick(search, 'unit'),
   ...pick(search, 'position'),
   ...pick(search, 'text'),
+  ...pick(search, 'indicator'),
   ...(search.findings === 'only' ? { findings: 'only' } : {}),
 });
 

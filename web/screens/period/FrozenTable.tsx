@@ -1,40 +1,52 @@
 import type { EditionView } from '../../client/types.ts';
-import { decimalsFor } from '../../format.ts';
+import { decimalsFor, decimalsOf } from '../../format.ts';
 import { useLanguage } from '../../language.tsx';
-import { Scroll } from '../../parts/Scroll.tsx';
+import { csvAddress } from './csv.ts';
+import { type NameOf, usePlaceWords } from './names.ts';
 
 type Frozen = EditionView['closed']['figures'][number];
 
 /** Figures as they were published: value with its interval and n, or why there is none. */
-export const FrozenTable = ({ edition, model }: { readonly edition: EditionView; readonly model: string }) => {
+export const FrozenTable = ({
+  edition,
+  model,
+  ofJourney,
+  nameOf,
+}: {
+  readonly edition: EditionView;
+  readonly model: string;
+  /** Whether the model is one of a journey: what all its figures share is not said of each. */
+  readonly ofJourney: boolean;
+  readonly nameOf: NameOf;
+}) => {
   const { say } = useLanguage();
   const { figures, period } = edition.closed;
+  const placeWords = usePlaceWords(figures, ofJourney);
   return (
     <>
-      <Scroll label={say('period.figures')}>
-        <table className="frozen">
-          <thead>
-            <tr>
-              <th scope="col">{say('period.indicator')}</th>
-              <th scope="col">{say('period.place')}</th>
-              <th scope="col" className="num">
-                {say('period.value')}
-              </th>
-              <th scope="col" className="num">
-                {say('period.n')}
-              </th>
-              <th scope="col" className="num">
-                {say('period.target')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <FigureRow key={figure.indicator} figure={figure} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <table className="stack frozen" aria-label={say('period.figures')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('period.indicator')}</th>
+            <th scope="col">{say('revision.who')}</th>
+            <th scope="col">{say('period.place')}</th>
+            <th scope="col" className="num">
+              {say('period.value')}
+            </th>
+            <th scope="col" className="num">
+              {say('period.n')}
+            </th>
+            <th scope="col" className="num">
+              {say('period.target')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <FigureRow key={figure.indicator} figure={figure} name={nameOf(figure)} place={placeWords(figure)} />
+          ))}
+        </tbody>
+      </table>
       <p className="acts noprint">
         <a className="btn" download={`${model}-${period}-${edition.edition}.csv`} href={csvAddress(edition)}>
           CSV
@@ -47,19 +59,30 @@ export const FrozenTable = ({ edition, model }: { readonly edition: EditionView;
   );
 };
 
-const FigureRow = ({ figure }: { readonly figure: Frozen }) => {
+const FigureRow = ({
+  figure,
+  name,
+  place,
+}: {
+  readonly figure: Frozen;
+  readonly name: string;
+  readonly place: string;
+}) => {
   const { say, format } = useLanguage();
-  const { value, interval, n, unit, target, state } = figure;
+  const { value, interval, n, unit, target, state, owner } = figure;
   const decimals = decimalsFor(unit, interval);
   return (
     <tr>
-      <th scope="row">{figure.name}</th>
-      <td className="mute">{placeOf(figure)}</td>
+      <th scope="row">{name}</th>
+      <td className={owner === null ? 'blank' : undefined} data-l={say('revision.who')}>
+        {owner ?? '–'}
+      </td>
+      <td className="mute" data-l={say('period.place')}>
+        {place}
+      </td>
       <td className="num">
         {value === null ? (
-          <span className="mute">
-            {say(`period.state.${state === 'final' || state === 'preliminary' ? 'absent' : state}`)}
-          </span>
+          <span className="mute">{say(`period.state.${state === 'final' ? 'absent' : state}`)}</span>
         ) : (
           <>
             <b>{format.value(value, unit, decimals)}</b>
@@ -67,44 +90,12 @@ const FigureRow = ({ figure }: { readonly figure: Frozen }) => {
           </>
         )}
       </td>
-      <td className="num">{n === null ? '–' : format.number(n)}</td>
-      <td className="num">{target === null ? '–' : format.value(target, unit, targetDecimals(target))}</td>
+      <td className={n === null ? 'num blank' : 'num'} data-l={say('period.n')}>
+        {n === null ? '–' : format.number(n)}
+      </td>
+      <td className={target === null ? 'num blank' : 'num'} data-l={say('period.target')}>
+        {target === null ? '–' : format.value(target, unit, decimalsOf(target))}
+      </td>
     </tr>
   );
-};
-
-const targetDecimals = (target: number): number => Math.min(3, String(target).split('.')[1]?.length ?? 0);
-
-const placeOf = ({ scope }: Frozen): string =>
-  Object.values(scope)
-    .flat()
-    .filter((place) => place !== null)
-    .join(', ');
-
-const COLUMNS = ['indicator', 'name', 'metric', 'spec', 'unit', 'state', 'value', 'n', 'target'] as const;
-
-/** All that was published of each figure, as a file that needs no server: an edition never changes. */
-export function csvAddress({ closed, edition }: EditionView): string {
-  const head = ['period', 'edition', ...COLUMNS, 'low', 'high', 'numerator', 'denominator', 'coverage', 'scope'];
-  const rows = closed.figures.map((figure) => [
-    closed.period,
-    edition,
-    ...COLUMNS.map((column) => figure[column]),
-    figure.interval?.[0] ?? null,
-    figure.interval?.[1] ?? null,
-    figure.numerator,
-    figure.denominator,
-    figure.coverage,
-    placeOf(figure),
-  ]);
-  const text = [head, ...rows].map((cells) => cells.map(cellOf).join(',')).join('\r\n');
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${text}\r\n`)}`;
-}
-
-/** Text that a spreadsheet would take for a formula is defused. */
-const cellOf = (cell: string | number | null): string => {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

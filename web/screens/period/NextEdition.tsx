@@ -1,21 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { act, type Progress } from '../../client/act.ts';
-import type { PeriodView } from '../../client/types.ts';
+import type { EditionView, PeriodView } from '../../client/types.ts';
 import { useAct } from '../../client/useAct.ts';
 import { useLanguage } from '../../language.tsx';
 import { Busy, Trouble, Working } from '../../parts/States.tsx';
 import { TextField } from '../model/Fields.tsx';
 import { Differences } from './Differences.tsx';
+import type { NameOf } from './names.ts';
 
 /** What was published beside what the facts say today; where they differ, another edition with its reason. */
 export const NextEdition = ({
   model,
   period,
+  figures,
+  nameOf,
   onPublished,
 }: {
   readonly model: string;
   readonly period: string;
+  readonly figures: EditionView['closed']['figures'];
+  readonly nameOf: NameOf;
   readonly onPublished: () => void;
 }) => {
   const { say } = useLanguage();
@@ -42,7 +47,12 @@ export const NextEdition = ({
       {drifted?.length === 0 && <p className="state">{say('period.same')}</p>}
       {drifted && drifted.length > 0 && (
         <>
-          <Differences differences={drifted} />
+          <Differences
+            differences={drifted}
+            figures={figures}
+            nameOf={nameOf}
+            sides={{ before: say('period.published'), after: say('period.now') }}
+          />
           <Publish
             model={model}
             period={period}

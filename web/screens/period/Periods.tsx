@@ -19,7 +19,6 @@ export const Periods = () => {
   const shown = current.data?.id === id ? current.data : null;
   const view = query.data?.model === id ? query.data : null;
   const failed = [query, current].find(({ isError }) => isError);
-  const binds = shown?.state === 'inForce';
   return (
     <div className="periods">
       <Crumb id={id} name={shown?.name} />
@@ -29,12 +28,12 @@ export const Periods = () => {
       {view && shown && (
         <>
           <p className="answer">
-            {binds || view.closed.length > 0
-              ? say('periods.answer', { closed: view.closed.length, open: binds ? view.open.length : 0 })
-              : say('periods.notBinding', { state: say(`model.state.${shown.state}`) })}
+            {shown.inForceFrom !== null && shown.today !== 'waits'
+              ? say('periods.answer', { closed: view.closed.length, open: view.open.length })
+              : say('periods.notBinding', { state: say(`model.state.${shown.today}`) })}
           </p>
           <p className="soft measure">{say('periods.why')}</p>
-          {binds && view.open.length > 0 && (
+          {view.open.length > 0 && (
             <section className="sec" aria-labelledby="h-open">
               <header>
                 <h2 id="h-open">{say('periods.open')}</h2>
@@ -44,14 +43,18 @@ export const Periods = () => {
                 {view.open.map((period) => (
                   <li key={period}>
                     <span>{format.period(period)}</span>
-                    <button
-                      type="button"
-                      className="btn"
-                      aria-label={say('periods.closeNamed', { period: format.period(period) })}
-                      onClick={() => setClosing(period)}
-                    >
-                      {say('periods.close')}
-                    </button>
+                    {view.ripens[period] ? (
+                      <span className="mute">{say('periods.ripens', { day: format.day(view.ripens[period]) })}</span>
+                    ) : (
+                      <button
+                        type="button"
+                        className="btn"
+                        aria-label={say('periods.closeNamed', { period: format.period(period) })}
+                        onClick={() => setClosing(period)}
+                      >
+                        {say('periods.close')}
+                      </button>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -71,12 +74,13 @@ export const Periods = () => {
                       {say('periods.figures')}
                     </th>
                     <th scope="col">{say('periods.when')}</th>
+                    <th scope="col">{say('versions.actor')}</th>
                   </tr>
                 </thead>
                 <tbody>
                   {[...view.closed]
                     .sort((a, b) => b.period.localeCompare(a.period))
-                    .map(({ period, editions, figures, at }) => (
+                    .map(({ period, editions, figures, at, actor }) => (
                       <tr key={period}>
                         <th scope="row">
                           <Link to="/model/$id/periods/$period" params={{ id, period }}>
@@ -88,6 +92,7 @@ export const Periods = () => {
                           {format.number(figures)}
                         </td>
                         <td data-l={say('periods.when')}>{format.moment(at)}</td>
+                        <td>{sayCode('actor', actor)}</td>
                       </tr>
                     ))}
                 </tbody>
@@ -98,7 +103,6 @@ export const Periods = () => {
             <Link to="/model/$id/revision" params={{ id }}>
               {say('revision.title')}
             </Link>
-            <span>{sayCode('model.state', shown.state)}</span>
           </p>
         </>
       )}

@@ -76,7 +76,7 @@ const Group = ({
           {items.map(({ indicator, name, words }) => (
             <tr key={indicator}>
               <th scope="row">
-                <Link to="/model/$id" params={{ id: model }} search={{ text: pick(name) }}>
+                <Link to="/model/$id" params={{ id: model }} search={{ indicator }}>
                   {pick(name)}
                 </Link>
               </th>
