@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import type { ModelsView, PeriodsView, PeriodView, RevisionView } from '#acts';
+import type { ImportReport, ModelsView, PeriodsView, PeriodView, RevisionView } from '#acts';
 import { looksRight } from './access.ts';
+import type { RunningHouse } from './house.ts';
 import { PATIENT, plain, read, type Site, say, walk } from './visit.ts';
 
 /** The demo's model in force. */
@@ -14,9 +15,10 @@ export function periodWalks(site: Site): void {
     await page.getByRole('link', { name: say('periods.waiting', { count: due[MODEL]!.periods }) }).click();
     await page.locator('.waiting').waitFor();
     await settled();
-    const { open: waiting } = await house.act<PeriodsView>('periods', { model: MODEL });
+    const { open: waiting, ripens } = await house.act<PeriodsView>('periods', { model: MODEL });
     const buttons = page.locator('.waiting').getByRole('button');
-    expect(await buttons.count()).toBe(waiting.length);
+    expect(await buttons.count()).toBe(waiting.filter((period) => !ripens[period]).length);
+    expect(await page.locator('.waiting li').count()).toBe(waiting.length);
     await looksRight(visit, 'periods');
     await page.setViewportSize({ width: 1440, height: 900 });
     await buttons.first().click();
@@ -50,8 +52,35 @@ export function periodWalks(site: Site): void {
     expect(await page.getByRole('button', { name: say('period.publish') }).count()).toBe(0);
   });
 
-  walk(site, 'what to revise is grouped by its reason and leads to the indicator', async (visit) => {
+  walk(site, 'a correction makes another edition, with its reason; both are kept', async (visit) => {
     const { page, house, open, settled } = visit;
+    const { closed } = await house.act<PeriodsView>('periods', { model: MODEL });
+    const { period } = closed[0]!;
+    await correct(house, period);
+    await open(`/model/${MODEL}/periods/${period}`);
+    await page.getByRole('button', { name: say('period.compare') }).click();
+    const publish = page.getByRole('button', { name: say('period.publish') });
+    await publish.waitFor();
+    expect(await publish.isDisabled()).toBe(true);
+    await page.getByLabel(say('period.why')).fill('Нашлись дела, которых не было в выгрузке');
+    await publish.click();
+    await page.locator('#h-editions').waitFor();
+    await settled();
+    const { editions } = await house.act<PeriodView>('periodShow', { model: MODEL, period });
+    expect(editions.map(({ edition }) => edition)).toEqual([2, 1]);
+    const rows = page.locator('section[aria-labelledby="h-editions"] tbody tr');
+    expect(await rows.count()).toBe(2);
+    expect(await read(rows.first())).toContain('Нашлись дела, которых не было в выгрузке');
+    const changed = page.locator('section[aria-labelledby="h-edition"] table').first();
+    expect(await changed.locator('tbody tr').count()).toBe(editions[0]!.differences.length);
+    await looksRight(visit, 'editions of a period');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: say('periods.editionNo', { no: 1 }), exact: true }).click();
+    await page.getByRole('heading', { name: say('periods.editionNo', { no: 1 }), exact: true }).waitFor();
+  });
+
+  walk(site, 'what to revise is grouped by its reason and leads to the indicator', async (visit) => {
+    const { page, house, open } = visit;
     const view = await house.act<RevisionView>('revision', { model: MODEL });
     await open(`/model/${MODEL}/revision`);
     expect(await read(page.locator('.answer'))).toBe(plain(view.answer.ru));
@@ -60,12 +89,31 @@ export function periodWalks(site: Site): void {
     expect(await page.locator('main tbody tr').count()).toBe(view.items.length);
     await looksRight(visit, 'revision');
     await page.setViewportSize({ width: 1440, height: 900 });
+    const first = view.items.find(({ code }) => code === (groups.has('gamed') ? 'gamed' : 'unmeasured'))!;
     const lead = page.locator('main tbody th a').first();
     const name = await read(lead);
     await lead.click();
-    await page.locator('table.tree').waitFor();
-    await settled();
-    for (const row of await page.locator('table.tree tr.i button.name').allInnerTexts())
-      expect(plain(row)).toContain(name);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await read(dialog)).toContain(name);
+    expect(page.url()).toContain(`indicator=${encodeURIComponent(first.indicator)}`);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url(), PATIENT).not.toContain('indicator=');
   });
+}
+
+/** Cases of the period that the first log did not know. */
+async function correct({ url, act }: RunningHouse, period: string): Promise<void> {
+  const cases = [1, 2, 3].map(
+    (no) =>
+      `late-${no},Единовременное пособие,citizen,${period}-02T10:00:00+03:00,${period}-2${no}T10:00:00+03:00,granted,МСП-1`,
+  );
+  const response = await fetch(`${url}/api/uploads?name=cases.csv`, {
+    method: 'PUT',
+    headers: { 'content-type': 'text/csv' },
+    body: `id,service,clientStatus,registeredAt,closedAt,outcome,unit\n${cases.join('\n')}\n`,
+  });
+  const { upload } = (await response.json()) as { upload: string };
+  const { result } = await act<ImportReport>('importFiles', { files: [{ upload }] });
+  expect(result).toBe('taken');
 }

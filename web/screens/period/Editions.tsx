@@ -45,7 +45,9 @@ export const Editions = ({
               <td>{sayCode('actor', actor)}</td>
               <td data-l={say('period.version')}>{closed.modelVersion}</td>
               <td data-l={say('period.reasonOf')}>{closed.reason === '' ? say('period.first') : closed.reason}</td>
-              <td data-l={say('period.changes')}>{format.number(differences.length)}</td>
+              <td className={differences.length === 0 ? 'blank' : undefined} data-l={say('period.changes')}>
+                {differences.length === 0 ? '–' : say('period.changedOf', { count: differences.length })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -137,7 +137,7 @@ const Closing = ({
       <p>{say('periods.closeWhat')}</p>
       {closing.isPending && <Busy what={say('periods.closing')} progress={progress} />}
       {closing.isError && <Trouble error={closing.error} />}
-      <p className="acts">
+      <p className="acts after">
         <button type="button" className="btn main" disabled={closing.isPending} onClick={() => closing.mutate()}>
           {say('periods.close')}
         </button>

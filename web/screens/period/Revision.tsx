@@ -60,7 +60,7 @@ const Group = ({
     <section className="sec" aria-labelledby={`h-${code}`}>
       <header>
         <h2 id={`h-${code}`}>
-          {say(`revision.code.${code}`)} <span className="mute">· {items.length}</span>
+          {say(`revision.code.${code}`)} <span className="mute">·{`\u00a0${items.length}`}</span>
         </h2>
         <p>{say(`revision.do.${code}`)}</p>
       </header>
@@ -80,7 +80,7 @@ const Group = ({
                   {pick(name)}
                 </Link>
               </th>
-              <td data-l={say('revision.who')}>{holderOf(shown, indicator)}</td>
+              <Holder name={holderOf(shown, indicator)} />
               <td>{pick(words)}</td>
             </tr>
           ))}
@@ -90,9 +90,18 @@ const Group = ({
   );
 };
 
-const holderOf = (shown: ModelShowView | null, indicator: string): string => {
+const Holder = ({ name }: { readonly name: string | null }) => {
+  const { say } = useLanguage();
+  return (
+    <td className={name === null ? 'blank' : undefined} data-l={say('revision.who')}>
+      {name ?? '–'}
+    </td>
+  );
+};
+
+const holderOf = (shown: ModelShowView | null, indicator: string): string | null => {
   const owner = shown?.indicatorsResolved.find(({ id }) => id === indicator)?.owner;
-  return shown?.positionsResolved.find(({ id }) => id === owner)?.name ?? '—';
+  return shown?.positionsResolved.find(({ id }) => id === owner)?.name ?? null;
 };
 
 /** What is in force is revised as the next draft; a draft is simply edited. */
