@@ -48,6 +48,8 @@ export function metricWalks(site: Site): void {
     for (const level of ['body', 'unit', 'journey'] as const)
       await page.getByRole('checkbox', { name: say(`level.${level}`), exact: true }).uncheck();
     await page.locator('.faults li').first().waitFor();
+    await page.locator('.faults').getByRole('button').first().click();
+    expect(await page.locator('#mf-about').evaluate((part) => part === document.activeElement)).toBe(true);
     expect(await page.getByRole('button', { name: say('mf.save') }).isDisabled()).toBe(true);
     await levels.check();
     await page.locator('.faults').waitFor({ state: 'detached' });

@@ -1,11 +1,13 @@
 import { useLanguage } from '../../language.tsx';
 import type { WordKey } from '../../words.ts';
-import { SelectField, Several, TextField } from '../model/Fields.tsx';
+import { NumberField, SelectField, Several, TextField } from '../model/Fields.tsx';
 import { KPIS, type Metrics } from '../model/layout.ts';
 import type { MetricForm } from './form.ts';
 import { datesOf, idFrom, unitsFor } from './vocabulary.ts';
 
 const LEVELS = ['body', 'unit', 'journey', 'touchpoint', 'position'] as const;
+/** What holds where a metric says nothing of it. */
+const LEAST = { objective: { show: 5, judge: 10 }, subjective: { show: 5, judge: 30 } } as const;
 const CLIENTS = ['citizen', 'organisation', 'internal'] as const;
 
 /** How the metric is called, which KPI it belongs to, and where it may stand. */
@@ -28,7 +30,7 @@ export const AboutMetric = ({
     .filter(({ id }) => id !== rest.id)
     .sort((a, b) => format.compare(pick(a.name), pick(b.name)));
   return (
-    <fieldset className="form">
+    <fieldset className="form" id="mf-about" tabIndex={-1}>
       <legend>{say('mf.about')}</legend>
       <div className="pairs">
         <TextField
@@ -103,6 +105,16 @@ export const AboutMetric = ({
             onChange={(ask) => set({ ask: ask.trim() })}
           />
         )}
+        {(['show', 'judge'] as const).map((what) => (
+          <NumberField
+            key={what}
+            label={say(`mf.min.${what}`)}
+            value={(rest.min ?? LEAST[rest.group])[what]}
+            hint={say(`mf.min.${what}Why`)}
+            required
+            onChange={(n) => set({ min: { ...(rest.min ?? LEAST[rest.group]), [what]: n ?? 0 } })}
+          />
+        ))}
         <Several
           legend={say('prov.levels')}
           options={LEVELS.map((value) => ({ value, label: say(`level.${value}`) }))}

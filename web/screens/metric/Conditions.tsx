@@ -1,6 +1,6 @@
 import { useLanguage } from '../../language.tsx';
 import type { WordKey } from '../../words.ts';
-import { Check, SelectField, TextField } from '../model/Fields.tsx';
+import { Check, NumberField, SelectField, TextField } from '../model/Fields.tsx';
 import type { Condition, HasEvent, HasTime, Op, RowName, Simple } from './form.ts';
 import { DurationField } from './Pieces.tsx';
 import { CONCEPTS, codesOf, fieldsOf, instantsOf, isInstant, isNumber } from './vocabulary.ts';
@@ -11,6 +11,7 @@ export const Conditions = ({
   conditions,
   legend,
   simple,
+  id,
   onChange,
 }: {
   readonly row: RowName;
@@ -18,6 +19,8 @@ export const Conditions = ({
   readonly legend: string;
   /** Only what a row says of itself. */
   readonly simple?: boolean;
+  /** Where a fault leads to. */
+  readonly id?: string;
   readonly onChange: (conditions: readonly Condition[]) => void;
 }) => {
   const { say } = useLanguage();
@@ -29,7 +32,7 @@ export const Conditions = ({
     ...(simple || instantsOf(row).length < 2 ? [] : ['time']),
   ];
   return (
-    <fieldset className="conditions">
+    <fieldset className="conditions" id={id} tabIndex={id === undefined ? undefined : -1}>
       <legend>{legend}</legend>
       {conditions.length === 0 && <p className="small soft">{say('mf.noConditions')}</p>}
       <ol>
@@ -152,6 +155,7 @@ const FieldCondition = ({
   const { field, op, values, other } = condition;
   const codes = codesOf(row, field);
   const bare = op === 'valid' || op === 'missing';
+  const numeric = !bare && op !== 'oneOf' && isNumber(field);
   const label = (code: string) =>
     field === 'kind'
       ? say(`${row === 'event' ? 'event' : 'kind'}.${code}` as WordKey)
@@ -222,7 +226,15 @@ const FieldCondition = ({
           onChange={(value) => onChange({ ...condition, values: [value ?? ''] })}
         />
       )}
-      {!bare && !isInstant(field) && codes.length === 0 && (
+      {numeric && (
+        <NumberField
+          label={say('mf.value')}
+          value={typeof values[0] === 'number' ? values[0] : null}
+          required
+          onChange={(value) => onChange({ ...condition, values: [value ?? 0] })}
+        />
+      )}
+      {!bare && !isInstant(field) && !numeric && codes.length === 0 && (
         <TextField
           label={say(op === 'oneOf' ? 'mf.valuesTyped' : 'mf.value')}
           value={values.join(', ')}

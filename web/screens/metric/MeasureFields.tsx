@@ -24,7 +24,7 @@ export const MeasureFields = ({
 }) => {
   const { say } = useLanguage();
   return (
-    <fieldset className="form measureof">
+    <fieldset className="form measureof" id="mf-measure" tabIndex={-1}>
       <legend>{say('mf.measure')}</legend>
       <div className="condition">
         <SelectField

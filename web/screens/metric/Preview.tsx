@@ -26,12 +26,36 @@ export const usePreview = (spec: unknown) => {
   return { query, stale: settled !== text || query.isFetching };
 };
 
+/** The part of the form in which a place of the record is written. */
+const partOf = (field: string): 'where' | 'measure' | 'about' => {
+  const [first] = field.split(/[.[]/);
+  return first === 'where' || first === 'measure' ? first : 'about';
+};
+
+const Place = ({ field, leads }: { readonly field: string; readonly leads: boolean }) => {
+  const { say } = useLanguage();
+  const part = partOf(field);
+  return (
+    <>
+      {leads && (
+        <button type="button" className="plain" onClick={() => document.getElementById(`mf-${part}`)?.focus()}>
+          {say('mf.toPlace', { part: say(`mf.${part}`) })}
+        </button>
+      )}{' '}
+      <span className="tiny">{field}</span>
+    </>
+  );
+};
+
 export const Preview = ({
   preview,
   spec,
+  leads,
 }: {
   readonly preview: ReturnType<typeof usePreview>;
   readonly spec: Pick<MetricSpec, 'unit'>;
+  /** Whether there is a form beside it, to whose parts its faults lead. */
+  readonly leads: boolean;
 }) => {
   const { say, pick, format, lang } = useLanguage();
   const { query, stale } = preview;
@@ -47,7 +71,7 @@ export const Preview = ({
         <ul className="faults">
           {view.refusals.map((refusal) => (
             <li key={`${refusal.field} ${refusal.code}`}>
-              <b>{pick(refusal.reason)}</b> {pick(refusal.remedy)} <span className="tiny">{refusal.field}</span>
+              <b>{pick(refusal.reason)}</b> {pick(refusal.remedy)} <Place field={refusal.field ?? ''} leads={leads} />
             </li>
           ))}
         </ul>

@@ -98,6 +98,7 @@ const Editor = ({
               onChange={(row) => change({ ...form, ...BEGINNINGS[row as RowName] })}
             />
             <Conditions
+              id="mf-where"
               row={form.of}
               legend={say('mf.where')}
               conditions={form.where}
@@ -123,7 +124,7 @@ const Editor = ({
           {!sound && <span className="small soft">{say('mf.notYet')}</span>}
         </p>
       </form>
-      <Preview preview={preview} spec={{ unit: form?.rest.unit ?? '%' }} />
+      <Preview preview={preview} spec={{ unit: form?.rest.unit ?? '%' }} leads={form !== null} />
     </div>
   );
 };
