@@ -166,6 +166,25 @@ describe('the life of a model', () => {
     expect((await states())[former.id]).toEqual(['inForce', 'inForce', null]);
   });
 
+  it('binds until the one after the next, where the next is taken back before its day', async () => {
+    const list = async () => (await act<ModelsView>('models', {})).models;
+    const former = (await list()).find(({ today }) => today === 'inForce')!;
+    const ordered: ModelSavedView[] = [];
+    for (const from of ['2098-01-01', '2099-01-01']) {
+      const draft = await act<ModelSavedView>('newDraftOf', { id: former.id });
+      const pilot = await act<ModelSavedView>('moveModel', { ...draft, to: 'pilot' });
+      const move = { id: draft.id, version: pilot.version, to: 'inForce', from, order };
+      ordered.push(await act<ModelSavedView>('moveModel', move));
+    }
+    const until = async () => (await list()).find(({ id }) => id === former.id)!.inForceTo;
+    expect(await until()).toBe('2098-01-01');
+    for (const { id } of ordered) {
+      const { version } = await shown(id);
+      await act('moveModel', { id, version, to: 'superseded' });
+      expect(await until()).toBe(id === ordered[0]!.id ? '2099-01-01' : null);
+    }
+  });
+
   it('does not bind with a hard stop, and the former one stays in force', async () => {
     const former = (await act<ModelsView>('models', {})).models.find(({ state }) => state === 'inForce')!;
     const draft = await act<ModelSavedView>('newDraftOf', { id: former.id });

@@ -146,7 +146,10 @@ describe('a period whose figures are not ripe', () => {
         expect(report.result).toBe('taken');
       };
       await take(known, '2026-02-01');
-      const indicators = [at('first', 'first-response', { owner: 'clerk', target: { value: 4 } })];
+      const indicators = [
+        at('first', 'first-response', { owner: 'clerk', target: { value: 4 } }),
+        at('gone', 'abandoned', { watch: true, params: { window: 'P60D' } }),
+      ];
       await putInForce(young, modelSchema.parse({ ...given, id: 'answers', indicators }), '2026-01-01');
       const closing = { model: 'answers', period: '2026-01' };
       const error = await later('closePeriod', closing).catch((thrown: unknown) => thrown);
@@ -154,9 +157,15 @@ describe('a period whose figures are not ripe', () => {
       expect((error as Refused).refusals).toMatchObject([
         { code: 'period.notWhole', got: '2026-01', with: { count: 1, name: 'Первый отклик', until: '2026-02-11' } },
       ]);
+      const waiting = await young.act<PeriodsView>('periods', { model: 'answers' }, { now: NOW });
+      expect([waiting.open, waiting.ripens]).toEqual([['2026-01'], { '2026-01': '2026-02-11' }]);
       await take(early + 12, '2026-02-11');
       const { editions } = await later('closePeriod', closing);
-      expect(editions[0]!.closed.figures).toMatchObject([{ state: 'final', value: 1.25, n: early + 12 }]);
+      // Who gave up is known after two months: the period does not wait for that.
+      expect(editions[0]!.closed.figures).toMatchObject([
+        { state: 'final', value: 1.25, n: early + 12 },
+        { state: 'preliminary', value: null, n: null },
+      ]);
       await young.close();
     },
     60_000,
