@@ -150,6 +150,16 @@ describe('luchshe import', () => {
     expect(JSON.parse((await luchshe(['batches', '--json'])).out)).toEqual([]);
   });
 
+  it('tells in JSON too of what was refused before any row was read', async () => {
+    writeFileSync(join(folder, 'empty.csv'), '');
+    const { code, out, err } = await luchshe(['import', join(folder, 'empty.csv'), '--json', '--lang', 'en']);
+    const report = JSON.parse(out);
+    expect([code, err]).toEqual([1, '']);
+    expect(report).toMatchObject({ result: 'refused', batch: null, cases: 0, events: 0 });
+    expect(report.files).toMatchObject([{ file: 'empty.csv', rowsRead: 0 }]);
+    expect(report.refusals).toMatchObject([{ code: expect.stringMatching(/^file\./), file: 'empty.csv' }]);
+  });
+
   it('tells of a start cohort how its cases stand, in the table and in the words of the figure', async () => {
     const rows = Array.from({ length: 12 }, (_, i) => {
       const [closed, outcome] =

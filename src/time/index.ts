@@ -15,4 +15,4 @@ export {
   yearBefore,
 } from './period.ts';
 export { DEFAULT_SCHEDULE, parseSchedule, type Schedule, type ScheduleRefusal } from './schedule.ts';
-export { isZone, localDate, startOfDay } from './zone.ts';
+export { EARLIEST, isZone, LATEST, localDate, startOfDay } from './zone.ts';

@@ -49,8 +49,9 @@ export const parseInstant = (text: string, { zone, edge = 'start' }: InstantSour
   if (match[9] === undefined) return { ok: true, micros: instantOfLocal(local, zone), dateOnly: false };
   const offsetHours = Number(match[10]);
   const offsetMinutes = Number(match[11] ?? 0);
-  if (offsetHours > 23 || offsetMinutes > 59) return fault('instant.impossible');
   const offset = offsetHours * HOUR + offsetMinutes * MINUTE;
+  // No clock on earth is further than 14 hours from UTC.
+  if (offset > 14 * HOUR || offsetMinutes > 59) return fault('instant.impossible');
   return { ok: true, micros: match[9] === '-' ? local + offset : local - offset, dateOnly: false };
 };
 

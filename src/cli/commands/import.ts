@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import type { ImportReport, importInput } from '#acts';
+import type { ImportReport, importInput, WordedRefusal } from '#acts';
 import { FACTS } from '#facts';
 import type { Kit } from '../kit.ts';
 import { share } from '../options.ts';
 import { isFile, readJson } from '../read.ts';
-import { refusalLines } from '../refusal.ts';
+import { errorViewOf, refusalLines } from '../refusal.ts';
 import type { Shell } from '../shell.ts';
 import { textTable } from '../table.ts';
 
@@ -37,7 +37,12 @@ export function importFiles(program: Command, { t, work }: Kit): void {
           files: files.map((file) => ({ path: resolve(file) })),
           mapping: mapping === undefined ? undefined : await mappingOf(mapping),
         };
-        const report = await shell.act<ImportReport>('importFiles', input);
+        const report = await shell.act<ImportReport>('importFiles', input).catch((error: unknown) => {
+          if (!json) throw error;
+          printRefused(shell, files, error);
+          return null;
+        });
+        if (!report) return;
         if (json) printJson(shell, report);
         else printReport(shell, report);
         if (isRefused(report, options.allowRefused ?? 0)) shell.fail();
@@ -50,6 +55,17 @@ async function mappingOf(given: string): Promise<Input['mapping']> {
   return (await isFile(given)) ? ((await readJson(given)) as Record<string, unknown>) : given;
 }
 
+/** What was refused before any row was read, in the shape of a report. */
+function printRefused(shell: Shell, files: readonly string[], error: unknown): void {
+  const { view, bug } = errorViewOf(error, shell.signal);
+  if (bug || view.error.code === 'cancelled') throw error;
+  const unread = (file: string) => ({ file: basename(file), fact: null, rowsRead: 0, taken: 0, refused: 0 });
+  const refusals = view.refusals.map((refusal) => asJson(refusal, shell.lang));
+  const report = { result: 'refused', batch: null, files: files.map(unread), cases: 0, events: 0, refusals };
+  shell.print(JSON.stringify(report, null, 2));
+  shell.fail();
+}
+
 /** A dry run that would be refused is a refusal too. */
 function isRefused({ result, files }: ImportReport, allowed: number): boolean {
   if (result !== 'dryRun') return result === 'refused';
@@ -59,17 +75,19 @@ function isRefused({ result, files }: ImportReport, allowed: number): boolean {
 
 /** The report as data: the shape of the API, with each refusal's sentences in the one language asked for. */
 function printJson({ lang, print }: Shell, report: ImportReport): void {
-  const refusals = report.refusals.map(({ code, file, line, field, got, reason, remedy }) => ({
-    code,
-    file: file ?? null,
-    line: line ?? null,
-    field: field ?? null,
-    got: got ?? null,
-    reason: reason[lang],
-    remedy: remedy[lang],
-  }));
+  const refusals = report.refusals.map((refusal) => asJson(refusal, lang));
   print(JSON.stringify({ ...report, refusals, notes: report.notes.map((note) => note[lang]) }, null, 2));
 }
+
+const asJson = ({ code, file, line, field, got, reason, remedy }: WordedRefusal, lang: Shell['lang']) => ({
+  code,
+  file: file ?? null,
+  line: line ?? null,
+  field: field ?? null,
+  got: got ?? null,
+  reason: reason[lang],
+  remedy: remedy[lang],
+});
 
 export function printReport({ lang, say, print, note }: Shell, report: ImportReport): void {
   const columns = ['file', 'fact', 'rowsRead', 'taken', 'refused'].map((column, index) => ({

@@ -1,5 +1,6 @@
 import type { FieldSource } from '#acts';
 import type { Field } from '#facts';
+import { EARLIEST, LATEST } from '#time';
 import { named, quote } from './database.ts';
 
 /** Typed reading of one field: the SQL of its value, and of the number of the rule that it breaks (null: none). */
@@ -18,12 +19,16 @@ export const FAULTS = [
   'row.numberOutOfRange',
   'row.codeUnknown',
   'row.instantTooPrecise',
+  'row.dateOutOfRange',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 const fault = (code: Fault): number => FAULTS.indexOf(code) + 1;
 
-const ISO = String.raw`\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)?)?`;
-const ISO_WHOLE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)`;
+// No clock on earth is further than 14 hours from UTC.
+const OFFSET = String.raw`(Z|[+-](0\d|1[0-3])(:?[0-5]\d)?|[+-]14(:?00)?)`;
+const ISO = String.raw`\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?${OFFSET}?)?`;
+const ISO_WHOLE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?${OFFSET}`;
+const ISO_SHAPE = String.raw`\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)?)?`;
 const ISO_PRECISE = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\.\d{7,}(Z|[+-]\d\d(:?\d\d)?)?`;
 const TIMES = ['', ' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f'];
 // The engine's %Y takes two digits too, as a year of the first century: %y is tried before it.
@@ -114,10 +119,11 @@ export function castField(
   if (!source && field.default === undefined) return { value: 'NULL', fault: plain };
   switch (field.type) {
     case 'instant': {
+      const strange = `WHEN ${v} < ${EARLIEST} OR ${v} >= ${LATEST} THEN ${fault('row.dateOutOfRange')} `;
       const late = field.planned ? '' : `WHEN ${v} > ${context.now} THEN ${fault('row.afterClock')} `;
       return {
         value: instant(x, field, context.verbatim ? undefined : source, context.zone),
-        fault: `CASE ${missing}${late}WHEN ${x} IS NOT NULL AND ${v} IS NULL THEN ${dateFault(x)} END`,
+        fault: `CASE ${missing}${strange}${late}WHEN ${x} IS NOT NULL AND ${v} IS NULL THEN ${dateFault(x)} END`,
       };
     }
     case 'integer': {
@@ -202,5 +208,5 @@ function localInstant(stamp: string, isDay: string, field: Field, zone: string):
 }
 
 function dateFault(x: string): string {
-  return `CASE WHEN regexp_full_match(${x}, '${ISO_PRECISE}') THEN ${fault('row.instantTooPrecise')} WHEN regexp_full_match(${x}, '${ISO}|${DATE_SHAPE}') THEN ${fault('row.dateImpossible')} ELSE ${fault('row.dateMalformed')} END`;
+  return `CASE WHEN regexp_full_match(${x}, '${ISO_PRECISE}') THEN ${fault('row.instantTooPrecise')} WHEN regexp_full_match(${x}, '${ISO_SHAPE}|${DATE_SHAPE}') THEN ${fault('row.dateImpossible')} ELSE ${fault('row.dateMalformed')} END`;
 }

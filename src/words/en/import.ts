@@ -116,6 +116,10 @@ export const messages = {
     reason: 'The field “{field}” is required and is empty here.',
     remedy: 'Fill it in the source system; if the value is in another column, correct the mapping.',
   },
+  'row.dateOutOfRange': {
+    reason: 'The year is beyond belief: “{got}” in the field “{field}”; 1700 to 2199 are taken.',
+    remedy: 'Correct the date. If this is how the system writes “no date”, add it to the mapping’s list "empty".',
+  },
   'row.dateImpossible': {
     reason: 'There is no such day or hour: “{got}” in the field “{field}”.',
     remedy:

@@ -240,6 +240,10 @@ describe('rows', () => {
         'c4,2026-02-01T25:00:00Z,',
         'c5,2026-02-01,2026-02-29',
         'c6,вчера,',
+        'c7,0205-03-05,',
+        'c8,1601-01-01 00:00:00,',
+        'c9,2026-02-01T10:00:00+25:00,',
+        'c10,2026-02-01T10:00:00-14:30,',
       ),
       [
         { code: 'row.dateImpossible', file: 'cases.csv', line: 3, field: 'registeredAt', got: '2026-02-30T10:00:00Z' },
@@ -247,6 +251,10 @@ describe('rows', () => {
         { code: 'row.dateImpossible', line: 5, field: 'registeredAt', got: '2026-02-01T25:00:00Z' },
         { code: 'row.dateImpossible', line: 6, field: 'closedAt', got: '2026-02-29' },
         { code: 'row.dateMalformed', line: 7, field: 'registeredAt', got: 'вчера' },
+        { code: 'row.dateOutOfRange', line: 8, field: 'registeredAt', got: '0205-03-05' },
+        { code: 'row.dateOutOfRange', line: 9, field: 'registeredAt', got: '1601-01-01 00:00:00' },
+        { code: 'row.dateImpossible', line: 10, field: 'registeredAt', got: '2026-02-01T10:00:00+25:00' },
+        { code: 'row.dateImpossible', line: 11, field: 'registeredAt', got: '2026-02-01T10:00:00-14:30' },
       ],
     ));
   it('an impossible date: another order is proposed only where it makes a date', async () => {
