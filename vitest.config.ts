@@ -20,7 +20,7 @@ export default defineConfig({
     exclude: ['**/*.long.test.ts', 'node_modules/**', 'dist/**'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Rooms keep no state between calls, so files of one worker share the modules once read.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -7,7 +7,7 @@ import {
   normalise,
   type Params,
 } from '#catalogue';
-import { Refused } from '#facts';
+import { Refused, ROW_FIELDS, refuse } from '#facts';
 import { type Figure, measureCohort, measureMetric, type Scope } from '#measure';
 import { periodsBetween } from '#time';
 import type { ActContext } from './act.ts';
@@ -82,9 +82,20 @@ export async function figuresOf(
 }
 
 /** Scope values as stored: people by their pseudonym, lists always lists. */
+/** Names that no fact has are slips of the hand: they would hide figures, or show those of the whole. */
+const SCOPE_FIELDS = new Set([
+  ...Object.values(ROW_FIELDS).flatMap((fields) => fields.map(({ name }) => name)),
+  'body',
+]);
+export function expectField(name: string, field: string): void {
+  if (SCOPE_FIELDS.has(name) || name.startsWith('x:')) return;
+  refuse('scope.unknownField', { field, got: name });
+}
+
 export function scopeOf(scope: ScopeView, facts: FactContext): Scope {
   return Object.fromEntries(
     Object.entries(scope).map(([field, given]) => {
+      expectField(field, `scope.${field}`);
       const values = Array.isArray(given) ? given : [given as string | null];
       return [
         field,

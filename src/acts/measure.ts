@@ -1,6 +1,8 @@
+import { refuse } from '#facts';
 import { type Figure, hasCohort } from '#measure';
+import { periodsBetween } from '#time';
 import { defineAct } from './act.ts';
-import { figuresOf, metricOf } from './figures.ts';
+import { expectField, figuresOf, metricOf } from './figures.ts';
 import { measureInput } from './inputs.ts';
 
 export const measure = defineAct({
@@ -11,6 +13,9 @@ export const measure = defineAct({
   run: async (context, { metrics, from, to, by, scope, split, cohort }): Promise<readonly Figure[]> => {
     const facts = await context.ports.facts.context();
     const chosen = metrics === 'all' ? [...(await context.ports.catalogue.load()).metrics.keys()] : metrics;
+    for (const [no, field] of split.entries()) expectField(field, `split.${no}`);
+    if (periodsBetween(from, to, by, facts.zone).length === 0)
+      refuse('links.periodReversed', { field: 'to', got: to, with: { from } });
     const figures: Figure[] = [];
     const splits = split.length ? split : [null];
     let done = 0;

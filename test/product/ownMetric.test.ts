@@ -175,3 +175,13 @@ it('stays while a model counts by it', async () => {
   expect(await listed(SPEC.id)).toBe(undefined);
   expect(readdirSync(join(bench.data, 'catalogue/metrics'))).toEqual([]);
 });
+
+it('no figure comes of a field that no fact has, nor of a period that ends before it begins', async () => {
+  const asked = { metrics: ['on-time'], from: '2024-01', to: '2024-03' };
+  expect(await refused('measure', { ...asked, scope: { unti: 'МСП-1' } })).toEqual([
+    ['scope.unknownField', 'scope.unti'],
+  ]);
+  expect(await refused('measure', { ...asked, split: ['zzz'] })).toEqual([['scope.unknownField', 'split.0']]);
+  expect(await refused('measure', { ...asked, from: '2024-05' })).toEqual([['links.periodReversed', 'to']]);
+  expect(await act<readonly FigureView[]>('measure', { ...asked, scope: { 'x:Район': 'Речной' } })).toHaveLength(3);
+});

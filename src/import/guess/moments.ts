@@ -20,7 +20,10 @@ export const moments = (
   if (closing) {
     fields.closedAt = ruleOfEvent(closing[0]);
     draft.decide('field', closing[0].column, 'closedAt', closing[1]);
-  } else if (!statuses.some((act) => act.closes !== undefined)) draft.note('note.noClosing', draft.table.name);
+  } else if (dates.length > 0 && !statuses.some((act) => act.closes !== undefined)) {
+    // A table without any date, such as the list of cases of a log, leaves closing to its events.
+    draft.note('note.noClosing', draft.table.name);
+  }
   if (fields.outcome === undefined) outcomeByStatus(events, fields);
 };
 

@@ -70,6 +70,11 @@ export const messages = {
     reason: 'The path “{file}” is not complete.',
     remedy: 'Name the path from the root.',
   },
+  'scope.unknownField': {
+    reason: 'The facts have no field “{got}”.',
+    remedy:
+      'Choose by unit, body, service, journey, clientStatus, segment, channel, touchpoint, employee or another field of the facts; columns of your own are written x:NAME.',
+  },
   'metric.taken': {
     reason: 'The name “{got}” belongs to a metric of the catalogue.',
     remedy: 'Give yours another name, or say outright that it takes the place of the catalogue’s.',

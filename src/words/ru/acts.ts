@@ -71,6 +71,11 @@ export const messages = {
     reason: 'Путь «{file}» не полный.',
     remedy: 'Назовите путь от корня.',
   },
+  'scope.unknownField': {
+    reason: 'Поля «{got}» в фактах нет.',
+    remedy:
+      'Отбирать можно по unit, body, service, journey, clientStatus, segment, channel, touchpoint, employee и другим полям фактов; свои столбцы пишутся x:НАЗВАНИЕ.',
+  },
   'metric.taken': {
     reason: 'Имя «{got}» занято метрикой каталога.',
     remedy: 'Назовите свою иначе или скажите прямо, что она встаёт на место каталожной.',
