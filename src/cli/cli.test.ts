@@ -154,7 +154,7 @@ describe('luchshe import', () => {
     writeFileSync(join(folder, 'empty.csv'), '');
     const { code, out, err } = await luchshe(['import', join(folder, 'empty.csv'), '--json', '--lang', 'en']);
     const report = JSON.parse(out);
-    expect([code, err]).toEqual([1, '']);
+    expect([code, err]).toEqual([1, expect.stringContaining('empty.csv')]);
     expect(report).toMatchObject({ result: 'refused', batch: null, cases: 0, events: 0 });
     expect(report.files).toMatchObject([{ file: 'empty.csv', rowsRead: 0 }]);
     expect(report.refusals).toMatchObject([{ code: expect.stringMatching(/^file\./), file: 'empty.csv' }]);

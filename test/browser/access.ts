@@ -53,7 +53,8 @@ export const unfold = (page: Page) =>
 export async function looksRight({ page, settled }: Visit, where: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // Colours are the same at any width.
+    for (const colorScheme of width === WIDTHS[0] ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled();
       expect(await violations(page, colorScheme), `${where}, ${width} px, ${colorScheme}`).toEqual([]);

@@ -63,6 +63,7 @@ function printRefused(shell: Shell, files: readonly string[], error: unknown): v
   const refusals = view.refusals.map((refusal) => asJson(refusal, shell.lang));
   const report = { result: 'refused', batch: null, files: files.map(unread), cases: 0, events: 0, refusals };
   shell.print(JSON.stringify(report, null, 2));
+  for (const line of refusalLines(view.refusals, shell.lang)) shell.note(line);
   shell.fail();
 }
 
