@@ -18,31 +18,32 @@ export function resolve(model: Model, catalogue: Catalogue): Resolved {
   const index = indexOf(model, catalogue.metrics);
   const known = TOLD.get(catalogue) ?? new Map<string, Told>();
   TOLD.set(catalogue, known);
-  const metricsTold: Record<string, MetricTold> = {};
+  const told = new Map<string, MetricTold>();
   const keyOf = (one: Indicator): string => {
     const key = one.params === undefined ? one.metric : `${one.metric} ${JSON.stringify(one.params)}`;
-    if (key in metricsTold) return key;
-    const told = known.get(key) ?? tell(one, catalogue);
-    known.set(key, told);
-    const counters = told.counters.map((each) => ({ ...each, inModel: index.metricsHeld.has(each.metric) }));
-    metricsTold[key] = { ...told, counters };
+    if (told.has(key)) return key;
+    const fresh = known.get(key) ?? tell(one, catalogue);
+    known.set(key, fresh);
+    const counters = fresh.counters.map((each) => ({ ...each, inModel: index.metricsHeld.has(each.metric) }));
+    told.set(key, { ...fresh, counters });
     return key;
   };
   const chains = chainsOf(index);
+  const indicatorsResolved = model.indicators.map((one): IndicatorResolved => {
+    const key = keyOf(one);
+    return {
+      id: one.id,
+      metric: one.metric,
+      owner: one.owner,
+      told: key,
+      name: own(one.name) ?? told.get(key)!.name,
+      sentence: own(one.sentence),
+      chain: chainOf(one.id, chains, index),
+    };
+  });
   return {
-    indicatorsResolved: model.indicators.map((one): IndicatorResolved => {
-      const told = keyOf(one);
-      return {
-        id: one.id,
-        metric: one.metric,
-        owner: one.owner,
-        told,
-        name: own(one.name) ?? metricsTold[told]!.name,
-        sentence: own(one.sentence),
-        chain: chainOf(one.id, chains, index),
-      };
-    }),
-    metricsTold,
+    indicatorsResolved,
+    metricsTold: Object.fromEntries(told),
     positionsResolved: model.positions.map(({ id, name, level }): PositionResolved => {
       const held = index.held.get(id) ?? [];
       return {

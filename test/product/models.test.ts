@@ -281,3 +281,14 @@ describe('a file is checked', () => {
     },
   );
 });
+
+it('an unknown metric by a name that any object has is told as unknown', async () => {
+  const { model, version } = await shown('appeals');
+  const strange = { ...model.indicators[0]!, id: 'strange', metric: 'constructor', name: '' };
+  const given = { ...model, indicators: [...model.indicators, strange] };
+  await act<ModelSavedView>('saveModel', { model: given, version });
+  const { indicatorsResolved, metricsTold } = await shown('appeals');
+  const { told, name } = indicatorsResolved.find(({ id }) => id === 'strange')!;
+  expect(name).toEqual({ ru: 'constructor', en: 'constructor' });
+  expect(metricsTold[told]).toMatchObject({ known: false, counters: [] });
+});
