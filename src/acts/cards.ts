@@ -36,6 +36,14 @@ export function stretchOf(facts: FactContext, by: Granularity, asked: string | u
   return { by, periods: names, period, from: names[Math.max(0, at + 1 - PAST[by])]! };
 }
 
+/** First and last of the newest whole months, at most so many; null: no facts. */
+export function newestMonths(facts: FactContext, most: number): { readonly from: string; readonly to: string } | null {
+  const stretch = stretchOf(facts, 'month', undefined);
+  if (!stretch) return null;
+  const newest = stretch.periods.indexOf(stretch.period);
+  return { from: stretch.periods[Math.max(0, newest - most + 1)]!, to: stretch.period };
+}
+
 export interface CardRequest {
   readonly spec: MetricSpec;
   readonly params?: Params | undefined;

@@ -11,6 +11,7 @@ import {
   specHash,
 } from '#catalogue';
 import { defineAct } from './act.ts';
+import { both } from './cards.ts';
 import { specOf } from './figures.ts';
 import type { Bilingual } from './views.ts';
 import { type WordedRefusal, worded } from './worded.ts';
@@ -115,7 +116,6 @@ export function metricWords(
   catalogue: Catalogue,
 ): Pick<MetricDetail, 'definition' | 'formula' | 'leaves'> {
   const tree = normalise(specification);
-  const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
   return {
     definition: both((lang) => definition(tree, lang, catalogue)),
     formula: both((lang) => formulaLine(tree, lang, catalogue)),

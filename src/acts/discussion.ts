@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Refused } from '#facts';
 import { formatUtc } from '#time';
-import { type ActContext, defineAct } from './act.ts';
+import { defineAct } from './act.ts';
 import type { BookPort, SavedDocument } from './bookPort.ts';
 import { readModelDocument } from './modelDocument.ts';
 import type { DiscussionsView, DiscussionView } from './modelViews.ts';
@@ -61,43 +60,19 @@ export const addRemark = defineAct({
     from: z.string().trim().max(200).default(''),
   }),
   changes: true,
-  run: async (context, { model, about, ...said }): Promise<DiscussionView> => {
-    await readModelDocument(context.ports.book, model);
-    const remark = { id: randomUUID(), ...said, actor: context.actor, at: context.now() };
-    return viewOf(await append(context, model, about, remark));
+  run: async ({ actor, now, ports }, { model, about, ...said }): Promise<DiscussionView> => {
+    await readModelDocument(ports.book, model);
+    const at = now();
+    const remark = { id: randomUUID(), ...said, actor, at };
+    // Read and saved in one step: who speaks at the same moment comes behind.
+    return ports.book.transaction(async (book) => {
+      const { thread, version } = await read(book, model, about);
+      const content = { ...thread, remarks: [...thread.remarks, remark] };
+      await book.saveDocument({ kind: 'comment', id: keyOf(model, about), version, content, stands: true, actor, at });
+      return viewOf(content);
+    });
   },
 });
-
-const TRIES = 5;
-
-async function append(
-  context: ActContext,
-  model: string,
-  about: string,
-  remark: Thread['remarks'][number],
-): Promise<Thread> {
-  const { book } = context.ports;
-  for (let tried = 1; ; tried += 1) {
-    const { thread, version } = await read(book, model, about);
-    const content = { ...thread, remarks: [...thread.remarks, remark] };
-    try {
-      await book.saveDocument({
-        kind: 'comment',
-        id: keyOf(model, about),
-        version,
-        content,
-        stands: true,
-        actor: context.actor,
-        at: remark.at,
-      });
-      return content;
-    } catch (error) {
-      // Somebody spoke meanwhile: behind them.
-      const overtaken = error instanceof Refused && error.refusals[0]?.code === 'document.changedMeanwhile';
-      if (!overtaken || tried === TRIES) throw error;
-    }
-  }
-}
 
 const keyOf = (model: string, about: string): string => `${model}\u0020${about}`;
 

@@ -3,6 +3,7 @@ import { refuse } from '#facts';
 import { explainMetric } from '#measure';
 import { formatUtc, parsePeriod, periodsBetween } from '#time';
 import { defineAct } from './act.ts';
+import { both } from './cards.ts';
 import { figuresOf, metricOf, scopeOf } from './figures.ts';
 import { explainInput } from './inputs.ts';
 import type { ExplainView } from './views.ts';
@@ -20,7 +21,6 @@ export const explain = defineAct({
     const figure =
       (await figuresOf(context, facts, { metric, from: period, to: period, by, scope, cohort }))[0] ??
       refuse('measure.beyondHorizon', { field: 'period', got: period });
-    const both = <T>(word: (lang: 'ru' | 'en') => T) => ({ ru: word('ru'), en: word('en') });
     const hidden = figure.state === 'tooFew';
     const words = cohort
       ? {

@@ -81,7 +81,6 @@ export async function figuresOf(
   return figures;
 }
 
-/** Scope values as stored: people by their pseudonym, lists always lists. */
 /** Names that no fact has are slips of the hand: they would hide figures, or show those of the whole. */
 const SCOPE_FIELDS = new Set([
   ...Object.values(ROW_FIELDS).flatMap((fields) => fields.map(({ name }) => name)),
@@ -92,6 +91,7 @@ export function expectField(name: string, field: string): void {
   refuse('scope.unknownField', { field, got: name });
 }
 
+/** Scope values as stored: people by their pseudonym, lists always lists. */
 export function scopeOf(scope: ScopeView, facts: FactContext): Scope {
   return Object.fromEntries(
     Object.entries(scope).map(([field, given]) => {

@@ -4,7 +4,7 @@ import { type PathMap, type PlaceNames, pathMap } from '#judge';
 import { bodyLookup, countRuns, type Engine, horizonOf, type PlanPeriod, type Walks } from '#measure';
 import type { Design, Journey } from '#model';
 import { formatUtc, parsePeriod, periodsBetween } from '#time';
-import { stretchOf } from './cards.ts';
+import { newestMonths } from './cards.ts';
 import type { FactContext } from './factPort.ts';
 import { scopeOf } from './figures.ts';
 import { periodInput, scopeInput } from './inputs.ts';
@@ -44,11 +44,10 @@ export async function journeyRequest(
   facts: FactContext,
   engine: Engine,
 ): Promise<JourneyRequest | null> {
-  const stretch = stretchOf(facts, 'month', undefined);
-  if (!stretch) return null;
-  const newest = stretch.periods.indexOf(stretch.period);
-  const first = asked.from ?? asked.to ?? stretch.periods[Math.max(0, newest - MONTHS + 1)]!;
-  const period = periodNamed(first, asked.to ?? (asked.from === undefined ? stretch.period : asked.from), facts.zone);
+  const newest = newestMonths(facts, MONTHS);
+  if (!newest) return null;
+  const from = asked.from ?? asked.to ?? newest.from;
+  const period = periodNamed(from, asked.to ?? asked.from ?? newest.to, facts.zone);
   return { ...(await journeyScope(journey, asked.scope, facts, engine)), ...period };
 }
 

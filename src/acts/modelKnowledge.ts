@@ -14,7 +14,7 @@ import {
 } from '#model';
 import { localDate, periodsBetween } from '#time';
 import type { ActContext } from './act.ts';
-import { stretchOf } from './cards.ts';
+import { newestMonths } from './cards.ts';
 import type { FactContext } from './factPort.ts';
 import { journeysOf } from './journeyDocument.ts';
 import { figuresAt, metricOf } from './modelFigures.ts';
@@ -119,11 +119,9 @@ async function proofsOf(
   models: readonly Model[],
 ): Promise<FactsKnown['proofs']> {
   const outcomes = new Map<string, ProofOutcome>();
-  const stretch = stretchOf(known.facts, 'month', undefined);
-  if (!stretch) return outcomes;
-  const newest = stretch.periods.indexOf(stretch.period);
-  const first = stretch.periods[Math.max(0, newest - PROVED_MONTHS + 1)]!;
-  const months = periodsBetween(first, stretch.period, 'month', known.facts.zone);
+  const newest = newestMonths(known.facts, PROVED_MONTHS);
+  if (!newest) return outcomes;
+  const months = periodsBetween(newest.from, newest.to, 'month', known.facts.zone);
   for (const model of models) {
     for (const { upper, lower: lowers, outcome } of await proveLinks(context, known, model, months)) {
       if (outcome === 'unknown' || outcome === 'notAdditive') continue;

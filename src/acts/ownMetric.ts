@@ -5,7 +5,7 @@ import type { Figure } from '#measure';
 import { formatUtc } from '#time';
 import { type ActContext, defineAct } from './act.ts';
 import type { BookPort } from './bookPort.ts';
-import { stretchOf } from './cards.ts';
+import { newestMonths } from './cards.ts';
 import { type CheckView, checkView, type MetricDetail, metricWords } from './catalogue.ts';
 import { figuresOf, specOf } from './figures.ts';
 import { allModels } from './modelDocument.ts';
@@ -38,13 +38,11 @@ export const metricPreview = defineAct({
     if (!checked.ok) return { ...checked, told: null, figures: null };
     const parsed = metricSchema.parse(spec);
     const facts = await ports.facts.context();
-    const stretch = stretchOf(facts, 'month', undefined);
+    const newest = newestMonths(facts, MONTHS);
     const told = metricWords(parsed, catalogue);
-    if (!stretch) return { ...checked, told, figures: null };
-    const newest = stretch.periods.indexOf(stretch.period);
-    const from = stretch.periods[Math.max(0, newest - MONTHS + 1)]!;
+    if (!newest) return { ...checked, told, figures: null };
     const metric = normalise(parsed);
-    const figures = await figuresOf(context, facts, { metric, from, to: stretch.period, by: 'month', scope: {} });
+    const figures = await figuresOf(context, facts, { metric, ...newest, by: 'month', scope: {} });
     return { ...checked, told, figures };
   },
 });
