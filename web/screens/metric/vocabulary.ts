@@ -1,5 +1,5 @@
 import { CASE_KINDS, EVENT_KINDS, FACT_FIELDS, FIELD_CODES } from '../imports/vocabulary.ts';
-import type { Measured, MetricForm, MetricSpec, RowName } from './form.ts';
+import type { MetricForm, MetricSpec, RowName } from './form.ts';
 
 /** What lists of the form offer, by the row that is counted. */
 export const CONCEPTS: Readonly<Record<RowName, readonly string[]>> = {
@@ -27,21 +27,12 @@ export const codesOf = (row: RowName, field: string): readonly string[] =>
   field === 'kind' ? (row === 'case' ? CASE_KINDS : row === 'event' ? EVENT_KINDS : []) : (FIELD_CODES[field] ?? []);
 
 /** What a measure may be counted in. */
-export const UNITS_OF: Readonly<Record<Measured['kind'] | 'time' | 'number', readonly MetricSpec['unit'][]>> = {
-  share: ['%'],
-  marks: ['%'],
-  ratio: ['%'],
-  count: ['count'],
-  amount: ['count', 'rub', 'days', 'workingHours', 'hours', 'minutes'],
-  time: ['days', 'hours', 'minutes', 'workingHours'],
-  number: ['count', 'rub'],
-};
 export const unitsFor = ({ measure }: MetricForm): readonly MetricSpec['unit'][] => {
-  if (measure.kind !== 'amount') return UNITS_OF[measure.kind];
+  if (measure.kind === 'count') return ['count'];
+  if (measure.kind !== 'amount') return ['%'];
   const { amount } = measure;
-  if (amount.of === 'time' || amount.of === 'spans')
-    return amount.clock === 'working' ? ['workingHours'] : ['days', 'hours', 'minutes'];
-  return UNITS_OF.number;
+  if (amount.of !== 'time' && amount.of !== 'spans') return ['count', 'rub'];
+  return amount.clock === 'working' ? ['workingHours'] : ['days', 'hours', 'minutes'];
 };
 
 /** How the figures of parts make that of the whole. */
